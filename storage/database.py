@@ -1,0 +1,101 @@
+"""The connection: one engine for SQLite or PostgreSQL, sessions that read and sessions that write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, event, make_url
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import ArgumentError, OperationalError
+from sqlmodel import Session, create_engine
+
+from storage.errors import UnknownDatabase, Unreachable
+
+DRIVERS = {
+    "sqlite": "sqlite+pysqlite",
+    "postgresql": "postgresql+psycopg",
+    "postgres": "postgresql+psycopg",
+    "postgresql+psycopg": "postgresql+psycopg",
+    "sqlite+pysqlite": "sqlite+pysqlite",
+}
+
+#: On every SQLite connection: readers beside one writer, nothing lost with the power, 5 s of patience, keys that hold.
+PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=5000", "foreign_keys=ON")
+
+
+def address(url: str) -> URL:
+    """The URL with the driver that the project uses; raises UnknownDatabase."""
+    try:
+        parsed = make_url(url)
+    except ArgumentError as error:
+        raise UnknownDatabase(url.split(":", maxsplit=1)[0]) from error
+    if parsed.drivername not in DRIVERS:
+        raise UnknownDatabase(parsed.drivername)
+    return parsed.set(drivername=DRIVERS[parsed.drivername])
+
+
+class Database:
+    """Sessions on one database. Safe to use from several threads and processes."""
+
+    def __init__(self, url: str) -> None:
+        self.url = address(url)
+        self.engine = _engine(self.url)
+        self._writer = self.engine.execution_options(writes=True)
+
+    @property
+    def alone(self) -> bool:
+        """One process has this database to itself: a SQLite file serves one bot."""
+        return self.url.get_backend_name() == "sqlite"
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session that only reads; nothing it does is kept."""
+        with Session(self.engine, expire_on_commit=False) as session:
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """A session whose work is committed as a whole at the end, or not at all."""
+        with Session(self._writer, expire_on_commit=False) as session, session.begin():
+            yield session
+
+    @contextmanager
+    def connection(self) -> Iterator[Connection]:
+        """A bare connection in a writing transaction; raises Unreachable."""
+        try:
+            with self._writer.begin() as connection:
+                yield connection
+        except OperationalError as error:
+            raise Unreachable(self.url.render_as_string(hide_password=True), str(error.orig).splitlines()[0]) from error
+
+    def close(self) -> None:
+        """Give all connections back."""
+        self.engine.dispose()
+
+
+def _engine(url: URL) -> Engine:
+    """An engine with what each database needs."""
+    if url.get_backend_name() != "sqlite":
+        return create_engine(url, pool_pre_ping=True)
+    if url.database and url.database != ":memory:":
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url)
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: Any, record: Any) -> None:
+    """Hand transactions over to SQLAlchemy and set the pragmas."""
+    connection.isolation_level = None
+    for pragma in PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    """A writer takes the lock at once: two that meet later than that cannot both go on."""
+    immediate = connection.get_execution_options().get("writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")

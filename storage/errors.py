@@ -1,0 +1,28 @@
+"""What storage refuses, each error with its own sentence."""
+
+from __future__ import annotations
+
+
+class StorageError(Exception):
+    """Base of what this room raises."""
+
+
+class UnknownDatabase(StorageError):
+    """A database address that is neither SQLite nor PostgreSQL."""
+
+    def __init__(self, scheme: str) -> None:
+        super().__init__(f"DATABASE_URL starts with {scheme!r}; it must start with sqlite:/// or postgresql://.")
+
+
+class Unreachable(StorageError):
+    """The database does not open."""
+
+    def __init__(self, where: str, reason: str) -> None:
+        super().__init__(f"The database {where} does not open: {reason}.")
+
+
+class NewerDatabase(StorageError):
+    """The database was written by a later version of the program."""
+
+    def __init__(self, revision: str) -> None:
+        super().__init__(f"The database was written by a newer Taccuino (schema {revision}); please update this one.")

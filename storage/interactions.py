@@ -1,0 +1,70 @@
+"""Interactions with who took part, what was in play and what went wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlmodel import Session, col, select
+
+from storage.tables import Contact, Interaction, InteractionContact, Item, Ticket
+
+
+def add(session: Session, interaction: Interaction, people: Iterable[Contact]) -> Interaction:
+    """A new interaction with the people who took part."""
+    session.add(interaction)
+    session.flush()
+    for person_id in dict.fromkeys(person.id for person in people):
+        assert interaction.id is not None
+        assert person_id is not None
+        session.add(InteractionContact(interaction_id=interaction.id, contact_id=person_id))
+    return interaction
+
+
+def add_item(session: Session, item: Item) -> Item:
+    """A product in play in an interaction."""
+    session.add(item)
+    session.flush()
+    return item
+
+
+def add_ticket(session: Session, ticket: Ticket) -> None:
+    """What went wrong."""
+    session.add(ticket)
+
+
+def of_message(session: Session, message_id: int) -> list[Interaction]:
+    """The interactions that a message reported, in its order."""
+    query = select(Interaction).where(Interaction.message_id == message_id).order_by(col(Interaction.id))
+    return list(session.exec(query))
+
+
+def people(session: Session, interaction_id: int) -> list[Contact]:
+    """Who took part, in the order they were named."""
+    query = (
+        select(Contact)
+        .join(InteractionContact, col(InteractionContact.contact_id) == col(Contact.id))
+        .where(InteractionContact.interaction_id == interaction_id)
+    )
+    return list(session.exec(query.order_by(col(Contact.id))))
+
+
+def items(session: Session, interaction_id: int) -> list[Item]:
+    """What was in play."""
+    return list(session.exec(select(Item).where(Item.interaction_id == interaction_id).order_by(col(Item.id))))
+
+
+def tickets(session: Session, interaction_id: int) -> list[Ticket]:
+    """What went wrong."""
+    return list(session.exec(select(Ticket).where(Ticket.interaction_id == interaction_id).order_by(col(Ticket.id))))
+
+
+def items_of_message(session: Session, message_id: int) -> list[Item]:
+    """Everything a message said was in play."""
+    return list(session.exec(select(Item).where(Item.message_id == message_id).order_by(col(Item.id))))
+
+
+def join(session: Session, interaction: Interaction, person: Contact) -> None:
+    """The person took part too."""
+    assert interaction.id is not None
+    assert person.id is not None
+    session.merge(InteractionContact(interaction_id=interaction.id, contact_id=person.id))

@@ -1,0 +1,113 @@
+"""Replies kept until they are sent: claimed with a lease, in order within a chat."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlalchemy import delete, func, or_
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from storage import inbox
+from storage.tables import Outbox
+
+#: How long a claim holds: longer than the slowest send. A claim is a `not_before` in the future, so that a process that
+#: dies gives its replies back by itself.
+LEASE = dt.timedelta(seconds=25)
+#: Sent rows are kept this long.
+KEPT = dt.timedelta(days=30)
+
+
+def add(
+    session: Session,
+    chat_id: int,
+    payload: str,
+    now: dt.datetime,
+    once: str | None = None,
+    stranger: int | None = None,
+) -> bool:
+    """Keep a reply; `False` when one with the same `once` is kept already."""
+    values = {
+        "chat_id": chat_id, "payload": payload, "made_at": now, "once": once, "stranger": stranger,
+        "state": "waiting", "attempts": 0,
+    }  # fmt: skip
+    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    statement = insert(Outbox).values(values).on_conflict_do_nothing(index_elements=["once"])
+    return bool(session.connection().execute(statement.returning(col(Outbox.id))).all())
+
+
+def _ready(now: dt.datetime) -> SelectOfScalar[Outbox]:
+    """The oldest waiting reply of each chat, where it may be sent now; oldest first."""
+    firsts = select(func.min(Outbox.id)).where(Outbox.state == "waiting").group_by(col(Outbox.chat_id))
+    free = or_(col(Outbox.not_before).is_(None), col(Outbox.not_before) <= now)
+    return select(Outbox).where(Outbox.state == "waiting", col(Outbox.id).in_(firsts), free).order_by(col(Outbox.id))
+
+
+def anything(session: Session, now: dt.datetime) -> bool:
+    """Is there something to claim?"""
+    return session.exec(_ready(now).limit(1)).first() is not None
+
+
+def claim(session: Session, now: dt.datetime, most: int = 16) -> list[Outbox]:
+    """Claim the oldest waiting reply of each chat that may be sent now; at most `most`, oldest first."""
+    rows = list(session.exec(_ready(now).limit(most).with_for_update(skip_locked=True)))
+    for row in rows:
+        row.not_before = now + LEASE
+        session.add(row)
+    return rows
+
+
+def release(session: Session) -> None:
+    """End all claims: only for the one process that sends, when it starts."""
+    for row in session.exec(select(Outbox).where(Outbox.state == "waiting", Outbox.attempts == 0)):
+        row.not_before = None
+        session.add(row)
+
+
+def next_moment(session: Session) -> dt.datetime | None:
+    """When the earliest claimed or held-back reply may be tried again; `None` when none is."""
+    query = select(Outbox.not_before).where(Outbox.state == "waiting", col(Outbox.not_before).is_not(None))
+    return session.exec(query.order_by(col(Outbox.not_before)).limit(1)).first()
+
+
+def sent(session: Session, row_id: int, telegram_id: int | None, now: dt.datetime) -> None:
+    """Telegram took it. What was said to a stranger is forgotten, with what the stranger said."""
+    row = _row(session, row_id)
+    if row.stranger is not None:
+        _forget(session, row)
+        return
+    row.state, row.sent_at, row.telegram_id, row.trouble = "sent", now, telegram_id, None
+    session.add(row)
+
+
+def failed(session: Session, row_id: int, trouble: str) -> None:
+    """It cannot be sent, now or later."""
+    row = _row(session, row_id)
+    if row.stranger is not None:
+        _forget(session, row)
+        return
+    row.state, row.trouble = "failed", trouble[:300]
+    session.add(row)
+
+
+def later(session: Session, row_id: int, not_before: dt.datetime, trouble: str) -> None:
+    """Try again from `not_before` on; what follows in the same chat waits behind it."""
+    row = _row(session, row_id)
+    row.not_before, row.trouble, row.attempts = not_before, trouble[:300], row.attempts + 1
+    session.add(row)
+
+
+def tidy(session: Session, now: dt.datetime) -> None:
+    """Drop what was sent long ago."""
+    session.exec(delete(Outbox).where(col(Outbox.state) != "waiting", col(Outbox.made_at) < now - KEPT))
+
+
+def _row(session: Session, row_id: int) -> Outbox:
+    return session.exec(select(Outbox).where(Outbox.id == row_id)).one()
+
+
+def _forget(session: Session, row: Outbox) -> None:
+    if row.stranger is not None:
+        inbox.forget(session, row.stranger)
+    session.delete(row)

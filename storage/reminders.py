@@ -1,0 +1,55 @@
+"""Things to do, and the moments they ring."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlmodel import Session, col, select
+
+from storage.tables import Reminder
+
+
+def add(session: Session, reminder: Reminder) -> Reminder:
+    """A new thing to do."""
+    session.add(reminder)
+    session.flush()
+    return reminder
+
+
+def by_id(session: Session, reminder_id: int) -> Reminder | None:
+    """The reminder, unless it was taken back."""
+    return session.exec(select(Reminder).where(Reminder.id == reminder_id, col(Reminder.removed_at).is_(None))).first()
+
+
+def of_message(session: Session, message_id: int) -> list[Reminder]:
+    """What a message gave to do, in its order."""
+    return list(session.exec(select(Reminder).where(Reminder.message_id == message_id).order_by(col(Reminder.id))))
+
+
+def due(session: Session, now: dt.datetime, most: int = 100) -> list[Reminder]:
+    """Open reminders whose moment has come, the oldest first, locked for this transaction."""
+    query = select(Reminder).where(
+        Reminder.state == "open", col(Reminder.due) <= now, col(Reminder.removed_at).is_(None)
+    )
+    return list(session.exec(query.order_by(col(Reminder.due)).limit(most).with_for_update(skip_locked=True)))
+
+
+def next_due(session: Session) -> dt.datetime | None:
+    """When the next reminder rings, `None` when none will."""
+    query = select(Reminder.due).where(
+        Reminder.state == "open", col(Reminder.due).is_not(None), col(Reminder.removed_at).is_(None)
+    )
+    return session.exec(query.order_by(col(Reminder.due)).limit(1)).first()
+
+
+def agenda(session: Session, rep_id: int, since: dt.date | None, until: dt.date | None) -> list[Reminder]:
+    """What the rep still has to do, by day; without a day last. With a period, only what falls in it."""
+    query = select(Reminder).where(
+        Reminder.rep_id == rep_id, Reminder.state == "open", col(Reminder.removed_at).is_(None)
+    )
+    if since is not None:
+        query = query.where(col(Reminder.day) >= since)
+    if until is not None:
+        query = query.where(col(Reminder.day) <= until)
+    order = (col(Reminder.day).is_(None), col(Reminder.day), col(Reminder.time), col(Reminder.id))
+    return list(session.exec(query.order_by(*order)))
