@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import os
 import shutil
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
@@ -19,6 +20,32 @@ from tests import postgres
 #: A test must never see the settings of whoever runs it.
 for name in [name for name in os.environ if name.startswith(("TACCUINO_", "TELEGRAM_"))] + ["DATABASE_URL"]:
     os.environ.pop(name, None)
+
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+NO_BROWSER = "no Chromium here: install chromium, or set CHROMIUM to its path"
+
+
+def system_chromium() -> str | None:
+    """The path of the system's Chromium, if it has one."""
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Without a browser its tests are skipped."""
+    if system_chromium() is None:
+        for item in items:
+            if item.get_closest_marker("browser"):
+                item.add_marker(pytest.mark.skip(reason=NO_BROWSER))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """One line for each reason for which tests were skipped."""
+    reasons = Counter(
+        str(report.longrepr[2]).removeprefix("Skipped: ") for report in terminalreporter.getreports("skipped")
+    )
+    for reason, count in reasons.items():
+        terminalreporter.write_line(f"{count} tests are skipped: {reason}")
 
 
 @pytest.fixture(scope="session")

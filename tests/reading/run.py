@@ -1,0 +1,80 @@
+"""The score run: every trade of tests/reading/dev read and judged (`python -m tests.reading.run`)."""
+
+from __future__ import annotations
+
+import json
+import statistics
+import sys
+import tempfile
+import time
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from nlp.directory import Directory
+from nlp.jsonform import to_json
+from nlp.understand import understand
+from tests.reading import score
+
+DEV = Path(__file__).parent / "dev"
+Lines = list[dict[str, Any]]
+
+
+def messages(trade: Path) -> Lines:
+    """The annotated messages of a trade."""
+    return [json.loads(line) for line in trade.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def read(trade: Path) -> tuple[Lines, list[float]]:
+    """The readings of a trade's messages, and the milliseconds that each took."""
+    directory = Directory.from_json(json.loads(trade.with_suffix(".directory.json").read_text(encoding="utf-8")))
+    readings, took = [], []
+    for message in messages(trade):
+        now = datetime.fromisoformat(message["now"])
+        start = time.perf_counter()
+        reading = understand(message["text"], now, directory, message["lang"])
+        took.append((time.perf_counter() - start) * 1000)
+        readings.append({"id": message["id"], **to_json(reading)})
+    return readings, took
+
+
+def judged(gold: Lines, readings: Lines, misses: int = 0) -> tuple[dict[str, dict[str, Any]], list[str]]:
+    """score.py's figures for some messages and their readings, and the first misses."""
+    with tempfile.TemporaryDirectory() as folder:
+        paths = []
+        for name, lines in (("gold", gold), ("read", readings)):
+            path = Path(folder, name)
+            path.write_text("\n".join(json.dumps(line) for line in lines), encoding="utf-8")
+            paths.append(str(path))
+        return score.score(paths[0], paths[1], misses)
+
+
+def main() -> int:
+    """Print the table; with a number as argument, that many misses too."""
+    misses = int(sys.argv[1]) if len(sys.argv) > 1 else 0
+    understand("ok", datetime.fromisoformat("2026-01-01T10:00+01:00"), Directory())
+    every: Lines = []
+    found: Lines = []
+    took: list[float] = []
+    print(f"{'':26}{'facts':>7}{'precision':>11}{'recall':>8}{'f1':>8}{'perfect':>9}")
+    for trade in sorted(DEV.glob("*.jsonl")):
+        readings, times = read(trade)
+        gold = messages(trade)
+        show({trade.stem: judged(gold, readings)[0]["all"]})
+        every, found, took = every + gold, found + readings, took + times
+    figures, shown = judged(every, found, misses)
+    show(figures)
+    ranked = sorted(took)
+    print(f"\nms per message: median {statistics.median(ranked):.1f}, p99 {ranked[int(len(ranked) * 0.99)]:.1f}")
+    print("\n\n".join(shown))
+    return 0
+
+
+def show(figures: dict[str, dict[str, Any]]) -> None:
+    """Print figures, a row each."""
+    for name, f in figures.items():
+        print(f"{name:26}{f['facts']:7}{f['precision']:11.3f}{f['recall']:8.3f}{f['f1']:8.3f}{f['perfect']:9.3f}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
