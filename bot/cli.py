@@ -1,0 +1,92 @@
+"""The `taccuino` command."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import sys
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from bot import settings as configuration
+from bot.errors import BotError
+from bot.settings import Settings
+from storage.errors import StorageError
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+
+
+def main() -> None:
+    """The entry point: what we refuse is said in a sentence, without a trace."""
+    try:
+        app()
+    except (BotError, StorageError) as error:
+        fail(str(error))
+
+
+def fail(sentence: str) -> NoReturn:
+    """Say why, and end with 1."""
+    print(sentence, file=sys.stderr)
+    raise SystemExit(1)
+
+
+@app.command()
+def run() -> None:
+    """Run the bot: on Telegram with TELEGRAM_BOT_TOKEN, else in the playground in your browser."""
+    from bot.process import serve
+
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    with_database(settings := configuration.load())
+    asyncio.run(serve(settings, print))
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database up to date (every command that needs it does so by itself)."""
+    print(f"The database is at schema {with_database(configuration.load())}.")
+
+
+@app.command()
+def version() -> None:
+    """Print the version."""
+    from importlib.metadata import version as installed
+
+    print(installed("taccuino"))
+
+
+Words = Annotated[list[str] | None, typer.Argument(help="One sentence, to print its reading for a person.")]
+File = Annotated[Path | None, typer.Option("--file", "-f", help="JSON lines: id, text, now, lang; else from stdin.")]
+Known = Annotated[Path | None, typer.Option("--directory", "-d", help="Known names, as JSON.")]
+Now = Annotated[str | None, typer.Option(help="When the sentence was said (ISO 8601); else this moment.")]
+Lang = Annotated[str | None, typer.Option(help="Language of the sentence; else found out.")]
+
+
+@app.command()
+def read(words: Words = None, file: File = None, directory: Known = None, now: Now = None, lang: Lang = None) -> None:
+    """Read messages: JSON lines in, readings out; or one sentence, printed with the words each value came from."""
+    from bot import clock
+    from bot import read as reader
+
+    settings = configuration.load()
+    known = reader.known(directory)
+    if words:
+        print(reader.read_sentence(" ".join(words), reader.moment(now, clock.now(), settings.zone), known, lang))
+        return
+    with file.open(encoding="utf-8") if file else contextlib.nullcontext(sys.stdin) as lines:
+        for line in reader.read_lines(lines, known, settings.zone):
+            print(line)
+
+
+def with_database(settings: Settings) -> str:
+    """Bring the settings' database up to date; gives back its revision."""
+    from storage.database import Database
+    from storage.migrate import upgrade
+
+    database = Database(settings.database)
+    try:
+        return upgrade(database)
+    finally:
+        database.close()

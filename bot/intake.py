@@ -1,0 +1,73 @@
+"""The road in: updates are committed to the inbox before Telegram is told that they arrived."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from telegram import Bot
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+
+from bot import clock, telegram
+from bot.errors import WrongToken
+from bot.router import chat_of
+from bot.threads import Threads
+from storage import inbox
+from storage.database import Database
+
+log = logging.getLogger(__name__)
+
+#: Seconds to wait after trouble: doubled each time, up to the last.
+FIRST_PAUSE, LAST_PAUSE = 0.5, 30.0
+
+
+class Intake:
+    """Asks for updates and keeps them. `arrived` is called with the id and chat of each after the commit."""
+
+    def __init__(
+        self, bot: Bot, database: Database, threads: Threads, arrived: Callable[[int, int | None], None]
+    ) -> None:
+        self._bot, self._database, self._threads, self._arrived = bot, database, threads, arrived
+
+    async def run(self) -> None:
+        """For ever; raises WrongToken, and outlives everything else."""
+        offset, pause = None, FIRST_PAUSE
+        while True:
+            try:
+                found = await telegram.updates(self._bot, offset)
+            except InvalidToken as error:
+                raise WrongToken("Telegram") from error
+            except TelegramError as error:
+                pause = await self._rest(error, pause)
+                continue
+            pause = FIRST_PAUSE
+            if found:
+                await self._threads.patiently(self.keep, found)
+                offset = max(_id(raw) for raw in found) + 1
+
+    async def _rest(self, error: TelegramError, pause: float) -> float:
+        """Wait a little after trouble; gives back the next pause."""
+        if isinstance(error, Conflict):
+            log.warning("Another process takes this bot's messages; trying again.")
+            await telegram.stop_webhook(self._bot)
+        else:
+            log.warning("Telegram does not answer (%s); trying again.", error)
+        if isinstance(error, RetryAfter):
+            pause = max(pause, telegram.seconds(error))
+        await asyncio.sleep(pause)
+        return min(pause * 2, LAST_PAUSE)
+
+    def keep(self, found: list[dict[str, Any]]) -> None:
+        """Commit the updates, then say that they are there. Also the door for a webhook."""
+        kept = [inbox.Update(_id(raw), chat_of(raw), json.dumps(raw, ensure_ascii=False)) for raw in found]
+        with self._database.writing() as session:
+            inbox.keep(session, kept, clock.now())
+        for update in kept:
+            self._arrived(update.update_id, update.chat_id)
+
+
+def _id(raw: dict[str, Any]) -> int:
+    return int(raw["update_id"])

@@ -1,0 +1,90 @@
+"""What stands in the outbox: a worded reply as JSON, cut to what Telegram takes."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, replace
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from nlp.wording import Text
+
+#: Telegram takes 4,096 UTF-16 units after entities; a margin is left for what is counted otherwise.
+LONGEST = 4000
+#: Characters of a label on a button that a phone still shows.
+LABEL = 60
+
+Buttons = tuple[tuple[tuple[str, str], ...], ...]
+
+
+@dataclass(frozen=True)
+class Payload:
+    """One message: `text` in HTML, `buttons` as rows of (label, data), `edits` the id of a message to change."""
+
+    text: str
+    buttons: Buttons = ()
+    edits: int | None = None
+
+    def to_json(self) -> str:
+        """The payload as it is kept."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+    def keyboard(self) -> InlineKeyboardMarkup | None:
+        """The buttons as Telegram wants them."""
+        if not self.buttons:
+            return None
+        rows = [
+            [InlineKeyboardButton(_short(label), callback_data=data) for label, data in row] for row in self.buttons
+        ]
+        return InlineKeyboardMarkup(rows)
+
+    def plain(self) -> str:
+        """The text without its markup."""
+        return html.unescape(re.sub(r"</?[a-z]+>", "", self.text))
+
+
+def from_json(kept: str) -> Payload:
+    """A payload from the outbox."""
+    fields = json.loads(kept)
+    buttons = tuple(tuple((label, data) for label, data in row) for row in fields["buttons"])
+    return Payload(fields["text"], buttons, fields["edits"])
+
+
+def payloads(text: Text, pressed: int | None) -> Iterator[Payload]:
+    """The messages for one reply: `pressed` is the message whose button asked for it. The last one has the buttons."""
+    parts = list(_parts(text.html))
+    whole = [Payload(part) for part in parts]
+    whole[0] = replace(whole[0], edits=pressed if text.edits else None)
+    whole[-1] = replace(whole[-1], buttons=text.buttons)
+    yield from whole
+
+
+def _parts(text: str) -> Iterator[str]:
+    """The text cut between lines wherever it would grow too long; no markup of ours goes over a line's end."""
+    part = ""
+    for line in text.split("\n"):
+        if part and _units(part) + _units(line) + 1 > LONGEST:
+            yield part
+            part = ""
+        part = f"{part}\n{line}" if part else _cut(line)
+    yield part
+
+
+def _cut(line: str) -> str:
+    """A single line longer than a message loses its markup and its end."""
+    if _units(line) <= LONGEST:
+        return line
+    bare = html.unescape(re.sub(r"</?[a-z]+>", "", line)).encode("utf-16-le")[: LONGEST - 100]
+    return html.escape(bare.decode("utf-16-le", "ignore")[: LONGEST // 8] + "…", quote=False)
+
+
+def _units(text: str) -> int:
+    """The length as Telegram counts it."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _short(label: str) -> str:
+    return label if len(label) <= LABEL else label[: LABEL - 1] + "…"

@@ -1,0 +1,107 @@
+"""What `taccuino read` does: messages as JSON lines to readings, and a reading shown to a person."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.errors import BotError
+from nlp.directory import Directory
+from nlp.jsonform import to_json
+from nlp.reading import Evidence, Reading
+from nlp.understand import understand
+
+
+class ReadError(BotError):
+    """A line that cannot be read as a message."""
+
+    def __init__(self, line: int, fault: str) -> None:
+        super().__init__(f"Line {line}: {fault}.")
+        self.line = line
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message to be read."""
+
+    id: Any
+    text: str
+    now: datetime
+    lang: str | None
+
+
+def read_lines(lines: Iterable[str], directory: Directory, zone: ZoneInfo) -> Iterator[str]:
+    """A JSON line with the reading of each line's message; raises `ReadError` for a line that is none.
+
+    A message is an object with `id`, `text`, `now` (ISO 8601; without an offset it is in `zone`) and perhaps `lang`.
+    """
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            message = _message(line, number, zone)
+            reading = understand(message.text, message.now, directory, message.lang)
+            yield json.dumps({"id": message.id, **to_json(reading)}, ensure_ascii=False)
+
+
+def _message(line: str, number: int, zone: ZoneInfo) -> Message:
+    try:
+        data = json.loads(line)
+    except ValueError as error:
+        raise ReadError(number, f"it is no JSON object ({error})") from error
+    if not isinstance(data, dict):
+        raise ReadError(number, "it is no JSON object")
+    if not isinstance(data.get("text"), str):
+        raise ReadError(number, "it has no text")
+    lang = data.get("lang")
+    return Message(data.get("id"), data["text"], _now(data, number, zone), lang if isinstance(lang, str) else None)
+
+
+def _now(data: Mapping[str, Any], number: int, zone: ZoneInfo) -> datetime:
+    if not isinstance(data.get("now"), str):
+        raise ReadError(number, "it has no now: the moment at which it was said, such as 2026-03-02T18:30+01:00")
+    try:
+        now = datetime.fromisoformat(data["now"])
+    except ValueError as error:
+        raise ReadError(number, f"its now is no moment in ISO 8601: {data['now']!r}") from error
+    return now if now.tzinfo else now.replace(tzinfo=zone)
+
+
+def show(text: str, reading: Reading) -> str:
+    """The reading for a person: each value with the words it came from and the rule, a line each."""
+    rows = [_row("intent", reading.intent, text, None), _row("lang", reading.lang, text, None)]
+    for name in ("interactions", "followups"):
+        for number, thing in enumerate(getattr(reading, name), start=1):
+            rows.append(f"{name[:-1]} {number}")
+            rows += _rows(thing, text, 1)
+    for name in ("question", "correction"):
+        if thing := getattr(reading, name):
+            rows.append(name)
+            rows += _rows(thing, text, 1)
+    rows += [_row(f"doubt: {d.field}", " | ".join(d.candidates), text, d.evidence) for d in reading.doubts]
+    return "\n".join(rows)
+
+
+def _rows(thing: Any, text: str, depth: int) -> Iterator[str]:
+    proofs = thing.evidence
+    for name, value in vars(thing).items():
+        if name == "evidence" or value is None or value in ((), ""):
+            continue
+        if name in ("items", "issues"):
+            for number, part in enumerate(value, start=1):
+                yield f"{'  ' * depth}{name[:-1]} {number}"
+                yield from _rows(part, text, depth + 1)
+        elif isinstance(value, tuple):
+            for number, part in enumerate(value):
+                yield _row(name, part, text, proofs.get(f"{name}.{number}"), depth)
+        else:
+            yield _row(name, value, text, proofs.get(name), depth)
+
+
+def _row(name: str, value: Any, text: str, proof: Evidence | None, depth: int = 0) -> str:
+    shown = f"{'  ' * depth}{name:<{18 - 2 * depth}} {value}"
+    if proof is None:
+        return shown
+    return f"{shown:<52} « {text[proof.start : proof.end]} »  ({proof.rule}, {proof.sure:.2f})"

@@ -1,0 +1,79 @@
+"""The other road in: the clock. Reminders in the database are the truth, APScheduler only wakes us for the next one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.date import DateTrigger
+from apscheduler.triggers.interval import IntervalTrigger
+
+from bot import clock
+from bot.outgoing import payloads
+from bot.threads import Threads
+from handlers import announce
+from nlp.wording import word
+from storage import inbox, outbox, reminders
+from storage.database import Database
+
+#: Another process may have made a reminder: look this often even when we know of nothing.
+LOOK = dt.timedelta(seconds=30)
+TIDY = dt.timedelta(hours=6)
+
+
+class Scheduler:
+    """Rings what is due at the start, at the next due moment, and on a slow interval."""
+
+    def __init__(self, database: Database, threads: Threads, rang: Callable[[], None]) -> None:
+        self._database, self._threads, self._rang = database, threads, rang
+        self._clock = AsyncIOScheduler(timezone=dt.UTC, job_defaults={"misfire_grace_time": None, "coalesce": True})
+
+    async def start(self) -> None:
+        """Ring what fell due while nothing ran, then keep watch."""
+        self._clock.add_job(self.ring, IntervalTrigger(seconds=int(LOOK.total_seconds())), max_instances=1)
+        self._clock.add_job(self._tidy, IntervalTrigger(seconds=int(TIDY.total_seconds())), next_run_time=clock.now())
+        self._clock.start()
+        await self.ring()
+
+    def stop(self) -> None:
+        """No more rings."""
+        self._clock.shutdown(wait=False)
+
+    async def ring(self) -> None:
+        """Everything that is due goes to the outbox; then sleep until the next."""
+        if await self._threads.patiently(self._claim):
+            self._rang()
+        await self.plan()
+
+    async def plan(self) -> None:
+        """Wake at the next due moment. To be called whenever reminders may have changed."""
+        due = await self._threads.patiently(self._next)
+        if due is not None:
+            self._clock.add_job(self.ring, DateTrigger(max(due, clock.now())), id="next", replace_existing=True)
+
+    def _next(self) -> dt.datetime | None:
+        with self._database.reading() as session:
+            return reminders.next_due(session)
+
+    def _claim(self) -> int:
+        """Due reminders become replies, once each, in one transaction; gives back how many."""
+        with self._database.reading() as session:  # a look that locks nothing
+            due = reminders.next_due(session)
+        if due is None or due > clock.now():
+            return 0
+        rung = 0
+        with self._database.writing() as session:
+            for announcement in announce.due(session, clock.now()):
+                for number, payload in enumerate(payloads(word(announcement.reply), None)):
+                    once = f"{announcement.once}, part {number}"
+                    rung += outbox.add(session, announcement.chat_id, payload.to_json(), clock.now(), once)
+        return rung
+
+    async def _tidy(self) -> None:
+        await self._threads.patiently(self._drop_old)
+
+    def _drop_old(self) -> None:
+        with self._database.writing() as session:
+            inbox.tidy(session, clock.now())
+            outbox.tidy(session, clock.now())

@@ -1,0 +1,89 @@
+"""The Telegram side: one Bot for any server that speaks the published Bot API."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import os
+import warnings
+
+from telegram import Bot, BotCommand, LinkPreviewOptions
+from telegram.constants import ParseMode
+from telegram.error import RetryAfter, TelegramError
+from telegram.ext import ExtBot
+from telegram.request import HTTPXRequest
+from telegram.warnings import PTBUserWarning
+
+from bot.outgoing import Payload
+from bot.settings import Settings
+from nlp.wording import codes, label
+
+# PTB then gives lengths of time as timedelta without a warning, as its next version will by itself.
+os.environ.setdefault("PTB_TIMEDELTA", "true")
+
+# We want updates as they come: PTB's own way parses a whole batch at once, and one that it cannot parse would
+# stop all. That is why its advice is put aside.
+warnings.filterwarnings("ignore", message="Please use 'Bot.get_updates'", category=PTBUserWarning)
+
+#: What we ask Telegram for.
+UPDATES = ("message", "edited_message", "callback_query")
+#: Seconds that Telegram holds a question for updates open.
+POLL = 25
+#: A link in a reply is there to be tapped or sent on, not to be looked into.
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+COMMANDS = ("agenda", "help")
+
+
+def make(settings: Settings, token: str) -> ExtBot[None]:
+    """A bot that talks to the server of the settings; nothing is sent yet."""
+    request = HTTPXRequest(connection_pool_size=32, read_timeout=10, write_timeout=10, connect_timeout=5)
+    return ExtBot(
+        token,
+        base_url=f"{settings.api_url}/bot",
+        base_file_url=f"{settings.api_url}/file/bot",
+        request=request,
+        get_updates_request=HTTPXRequest(connection_pool_size=1),
+    )
+
+
+async def updates(bot: Bot, offset: int | None) -> list[dict[str, object]]:
+    """The next updates as raw JSON objects, after at most POLL seconds. Asking with an offset confirms those before."""
+    asked = {"timeout": POLL, "limit": 100, "allowed_updates": list(UPDATES)}
+    if offset is not None:
+        asked["offset"] = offset
+    found: list[dict[str, object]] = await bot.do_api_request("get_updates", asked, read_timeout=POLL + 10)
+    return found
+
+
+async def introduce(bot: Bot) -> None:
+    """The menu of commands, in every language we speak."""
+    for lang in codes():
+        commands = [BotCommand(name, label(lang, f"command-{name}")) for name in COMMANDS]
+        await bot.set_my_commands(commands, language_code=lang)
+
+
+async def send(bot: Bot, chat_id: int, payload: Payload, plain: bool = False) -> int:
+    """Send it, or change the message it takes the place of; gives back the message's id. Raises TelegramError."""
+    text = payload.plain() if plain else payload.text
+    mode = None if plain else ParseMode.HTML
+    if payload.edits is None:
+        sent = await bot.send_message(
+            chat_id, text, parse_mode=mode, reply_markup=payload.keyboard(), link_preview_options=NO_PREVIEW
+        )
+        return sent.message_id
+    await bot.edit_message_text(
+        text, chat_id=chat_id, message_id=payload.edits, parse_mode=mode, reply_markup=payload.keyboard()
+    )
+    return payload.edits
+
+
+async def stop_webhook(bot: Bot) -> None:
+    """A webhook that was set earlier would keep us from asking for updates; what waits is not dropped."""
+    with contextlib.suppress(TelegramError):
+        await bot.delete_webhook(drop_pending_updates=False)
+
+
+def seconds(error: RetryAfter) -> float:
+    """How long Telegram wants us to wait."""
+    wait = error.retry_after
+    return wait.total_seconds() if isinstance(wait, dt.timedelta) else float(wait)

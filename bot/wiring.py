@@ -1,0 +1,137 @@
+"""The one place where the parts are put together."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+
+from telegram.error import InvalidToken, NetworkError, TelegramError
+from telegram.ext import ExtBot
+
+from bot import clock, telegram
+from bot.errors import WrongToken
+from bot.intake import Intake
+from bot.lanes import Lanes
+from bot.router import Router
+from bot.scheduler import Scheduler
+from bot.sender import Sender
+from bot.settings import Settings
+from bot.threads import Threads
+from bot.worker import Worker
+from handlers.said import House
+from nlp.directory import Directory
+from nlp.understand import understand
+from nlp.wording import codes
+from storage import inbox
+from storage.database import Database
+
+log = logging.getLogger(__name__)
+
+
+def house(settings: Settings) -> House:
+    """What the handlers need to know of the settings."""
+    return House(
+        zone=settings.zone, language=settings.language, languages=codes(), currency=settings.currency,
+        admins=settings.admins, morning=settings.morning, evening=settings.evening,
+        draw_code=lambda: secrets.token_urlsafe(16),
+    )  # fmt: skip
+
+
+#: Seconds that the menu of commands may still take when we are told to stop: a request cut in two is no manners.
+MENU = 3
+
+
+def warm_up() -> None:
+    """Load every language before the first message comes."""
+    for code in codes():
+        understand("", clock.now(), Directory.from_json({}), code)
+
+
+class Taccuino:
+    """The running bot on one database, talking to one Bot API server."""
+
+    def __init__(self, settings: Settings, database: Database, token: str) -> None:
+        self._settings, self._database, self._token = settings, database, token
+        self._threads = Threads()
+
+    async def run(self, ready: asyncio.Event | None = None) -> None:
+        """Until cancelled. `ready` is set when messages are being taken. Raises WrongToken."""
+        bot = telegram.make(self._settings, self._token)
+        await asyncio.gather(self._threads.run(warm_up), self._reach(bot))
+        async with self._parts(bot) as (intake, sender):
+            if ready:
+                ready.set()
+            menu = asyncio.create_task(self._introduce(bot))
+            work = [asyncio.create_task(part) for part in (intake.run(), sender.run())]
+            try:
+                await asyncio.gather(*work)
+            finally:
+                for task in work:
+                    task.cancel()
+                await asyncio.gather(*work, return_exceptions=True)
+                await asyncio.wait({menu}, timeout=MENU)
+
+    async def _reach(self, bot: ExtBot[None]) -> None:
+        """Learn who the bot is, however long the server takes to be there; raises WrongToken."""
+        pause = 0.5
+        while True:
+            try:
+                await bot.initialize()
+                await telegram.stop_webhook(bot)
+            except InvalidToken as error:
+                raise WrongToken(self._settings.api_url) from error
+            except NetworkError as error:
+                log.warning("%s does not answer (%s); trying again.", self._settings.api_url, error)
+                await asyncio.sleep(pause)
+                pause = min(pause * 2, 30)
+            else:
+                return
+
+    @asynccontextmanager
+    async def _parts(self, bot: ExtBot[None]) -> AsyncIterator[tuple[Intake, Sender]]:
+        """Router, worker, lanes, sender, scheduler and intake, started and stopped in the right order."""
+        loop = asyncio.get_running_loop()
+        sender = Sender(bot, self._database, self._threads)
+        scheduler = Scheduler(self._database, self._threads, sender.wake)
+        router = Router(bot)
+        home = replace(house(self._settings), bot_name=bot.username)
+        plans: set[asyncio.Task[None]] = set()
+
+        def handled() -> None:
+            sender.wake()
+            plan = loop.create_task(scheduler.plan())
+            plans.add(plan)
+            plan.add_done_callback(plans.discard)
+
+        worker = Worker(bot, router, self._database, self._threads, home, handled)
+        lanes = Lanes(worker.handle)
+        await router.start()
+        for update_id, chat_id in await self._threads.patiently(self._waiting):
+            lanes.put(update_id, chat_id)
+        await scheduler.start()
+
+        def arrived(update_id: int, chat_id: int | None) -> None:
+            loop.call_soon_threadsafe(lanes.put, update_id, chat_id)
+
+        try:
+            yield Intake(bot, self._database, self._threads, arrived), sender
+        finally:
+            scheduler.stop()
+            await lanes.stop()
+            await router.stop()
+            self._threads.close()
+
+    def _waiting(self) -> list[tuple[int, int | None]]:
+        with self._database.reading() as session:
+            return inbox.waiting(session)
+
+    async def _introduce(self, bot: ExtBot[None]) -> None:
+        """The menu of commands is a nicety: without it everything works."""
+        try:
+            await telegram.introduce(bot)
+        except TelegramError as error:
+            log.warning("The menu of commands could not be set: %s", error)

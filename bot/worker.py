@@ -1,0 +1,114 @@
+"""The worker: one update of the inbox becomes facts and replies, in one transaction."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Callable
+
+from sqlmodel import Session
+from telegram import Bot
+from telegram.constants import ChatAction
+from telegram.error import TelegramError
+
+from bot import clock
+from bot.known import Known
+from bot.outgoing import payloads
+from bot.router import Router
+from bot.threads import Threads
+from handlers.answer import answer
+from handlers.heard import Heard, language, listen
+from handlers.said import House, Incoming, Press
+from nlp.reply import Line, Reply
+from nlp.wording import word
+from storage import inbox, outbox, reps
+from storage.database import Database
+from storage.tables import Inbox
+
+log = logging.getLogger(__name__)
+
+#: Seconds after which the chat shows that something is being written.
+SLOW = 0.7
+
+
+class Worker:
+    """Handles updates one by one. `done` is called after each commit: there may be something to send or to ring."""
+
+    def __init__(
+        self, bot: Bot, router: Router, database: Database, threads: Threads, house: House, done: Callable[[], None]
+    ) -> None:
+        self._bot, self._router, self._database, self._threads = bot, router, database, threads
+        self._house, self._done, self._known = house, done, Known()
+        self._aside: set[asyncio.Task[None]] = set()
+
+    async def handle(self, update_id: int) -> None:
+        """Everything about one update. Never raises: what cannot be handled is noted and said politely."""
+        incoming: Incoming | None = None
+        try:
+            row = await self._threads.patiently(self._peek, update_id)
+            if row is None:
+                return
+            incoming = await self._router.route(row.payload or "{}", row.received_at or clock.now())
+            typing = self._beside(incoming)
+            await self._threads.patiently(self._settle, update_id, incoming)
+            typing.cancel()
+        except Exception as error:
+            log.exception("Update %s could not be handled.", update_id)
+            await self._threads.patiently(self._give_up, update_id, incoming, error)
+        self._done()
+
+    def _peek(self, update_id: int) -> Inbox | None:
+        with self._database.reading() as session:
+            return inbox.peek(session, update_id)
+
+    def _settle(self, update_id: int, incoming: Incoming | None) -> None:
+        """The transaction: facts, replies and "done" commit together."""
+        heard = self._listen(incoming) if incoming else None
+        with self._database.writing() as session:
+            row = inbox.claim(session, update_id)
+            if row is None:
+                return
+            if heard is not None:
+                replies = answer(session, heard)
+                known = reps.by_telegram(session, heard.message.sender.telegram_id)
+                self._keep(session, heard.message, replies, stranger=None if known else update_id)
+            inbox.done(session, row, clock.now())
+
+    def _listen(self, incoming: Incoming) -> Heard:
+        with self._database.reading() as session:
+            return listen(session, incoming, self._house, self._known.directory(session))
+
+    def _keep(self, session: Session, to: Incoming, replies: tuple[Reply, ...], stranger: int | None = None) -> None:
+        """The replies, worded, into the outbox."""
+        pressed = to.message_id if isinstance(to.content, Press) else None
+        for reply in replies:
+            for payload in payloads(word(reply), pressed):
+                outbox.add(session, to.chat_id, payload.to_json(), clock.now(), stranger=stranger)
+
+    def _give_up(self, update_id: int, incoming: Incoming | None, error: Exception) -> None:
+        """A fault of ours: the update is kept as failed, and the rep hears that it was not recorded."""
+        with self._database.writing() as session:
+            row = inbox.claim(session, update_id)
+            if row is None:
+                return
+            inbox.done(session, row, clock.now(), trouble=f"{type(error).__name__}: {error}")
+            if incoming is not None:
+                rep = reps.by_telegram(session, incoming.sender.telegram_id)
+                lang = language(incoming, self._house, rep)
+                stranger = None if rep else update_id
+                self._keep(session, incoming, (Reply(lang, (Line("not-saved"),)),), stranger)
+
+    def _beside(self, incoming: Incoming | None) -> asyncio.Task[None]:
+        """What goes to Telegram directly, is not kept and may fail: taking a press, showing that we write."""
+        task = asyncio.get_running_loop().create_task(self._show(incoming))
+        self._aside.add(task)
+        task.add_done_callback(self._aside.discard)
+        return task
+
+    async def _show(self, incoming: Incoming | None) -> None:
+        if incoming is None:
+            return
+        with contextlib.suppress(TelegramError):
+            await asyncio.sleep(SLOW)
+            await self._bot.send_chat_action(incoming.chat_id, ChatAction.TYPING)

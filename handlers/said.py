@@ -1,0 +1,82 @@
+"""What may come in: a message of one of a few kinds, who sent it, and the house it came to."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from zoneinfo import ZoneInfo
+
+
+@dataclass(frozen=True)
+class Words:
+    """Something typed or dictated."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Edited:
+    """An earlier message that now says this."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command with what follows it ("/invite Laura": `invite`, `Laura`)."""
+
+    name: str
+    argument: str = ""
+
+
+@dataclass(frozen=True)
+class Press:
+    """A button of one of our messages: the action it carries."""
+
+    action: str
+
+
+@dataclass(frozen=True)
+class Sent:
+    """Something that holds no words we read: `kind` is voice, sticker, photo, document, contact, place or other."""
+
+    kind: str
+
+
+Content = Words | Edited | Command | Press | Sent
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Whom Telegram says it is: names are what the person chose there."""
+
+    telegram_id: int
+    name: str
+    language: str | None = None
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """One message: `at` is when it was said (a press: when it came), aware."""
+
+    chat_id: int
+    message_id: int
+    at: dt.datetime
+    sender: Sender
+    content: Content
+
+
+@dataclass(frozen=True)
+class House:
+    """What holds for the whole company, and how a new code is drawn."""
+
+    zone: ZoneInfo
+    language: str
+    languages: tuple[str, ...]
+    currency: str = "EUR"
+    bot_name: str = ""
+    admins: frozenset[int] = frozenset()
+    morning: dt.time = dt.time(8, 30)
+    evening: dt.time = dt.time(17, 30)
+    draw_code: Callable[[], str] = field(default=lambda: "", repr=False)

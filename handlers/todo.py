@@ -1,0 +1,72 @@
+"""A follow-up becomes a reminder: when it rings, and how it is shown."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlmodel import Session
+
+from handlers.heard import Heard
+from nlp.reading import FollowUp
+from nlp.reply import Line, Moment, Phrase, Term, Value
+from storage import accounts
+from storage.tables import Reminder
+
+
+def rings(followup: FollowUp, heard: Heard) -> dt.datetime | None:
+    """The moment it rings: exact for a distance; a day without a time in the morning (today's: before the evening).
+
+    `None` when no day was said, or when it is past: then it only stands in the agenda.
+    """
+    if followup.at is not None:
+        return followup.at
+    if followup.due is None:
+        return None
+    day = dt.date.fromisoformat(followup.due)
+    if followup.time is not None:
+        return _ahead(day, dt.time.fromisoformat(followup.time), heard)
+    return _ahead(day, heard.house.morning, heard) or _ahead(day, heard.house.evening, heard)
+
+
+def _ahead(day: dt.date, time: dt.time, heard: Heard) -> dt.datetime | None:
+    """That local time, if it is still to come."""
+    moment = dt.datetime.combine(day, time, tzinfo=heard.zone)
+    return moment if moment > heard.now else None
+
+
+def what(reminder: Reminder, account: str | None, contact: str | None) -> Phrase:
+    """What is to be done: in the rep's words with the names they leave out, else by the action and whom it is for."""
+    names = tuple(name for name in (contact, account) if name and not _named(name, reminder.what))
+    if not reminder.what:
+        return Phrase((_by_action(reminder, names),))
+    said: dict[str, Value] = {"what": reminder.what}
+    if not names:
+        return Phrase((Line("todo-words", said),))
+    return Phrase((Line("todo-words-who", {**said, "who": ", ".join(names)}),))
+
+
+def _by_action(reminder: Reminder, names: tuple[str, ...]) -> Line:
+    action = Term(f"action-{reminder.action}")
+    if not names:
+        return Line("todo-action", {"action": action})
+    return Line("todo-who", {"action": action, "who": ", ".join(names)})
+
+
+def _named(name: str, words: str) -> bool:
+    """Do the words hold a part of the name already?"""
+    said = set(words.casefold().split())
+    return any(part in said for part in name.casefold().split() if len(part) > SHORT)
+
+
+#: Shorter parts of a name ("di", "the") say nothing.
+SHORT = 3
+
+
+def line(key: str, session: Session, reminder: Reminder, today: dt.date | None = None) -> Line:
+    """One line about a reminder: `key`, or `key`-when with the day that was said, told from `today`'s point of view."""
+    account = accounts.by_id(session, reminder.account_id) if reminder.account_id else None
+    contact = accounts.contact_by_id(session, reminder.contact_id) if reminder.contact_id else None
+    said = what(reminder, account.name if account else None, contact.name if contact else None)
+    if reminder.day is None or today is None:
+        return Line(key, {"what": said})
+    return Line(f"{key}-when", {"what": said, "when": Moment(reminder.day, today, reminder.time)})

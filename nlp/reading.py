@@ -1,0 +1,140 @@
+"""What a message means: frozen values with the names of READING.md, each with the words it came from."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+Intent = Literal["note", "question", "reminder", "correction", "other"]
+Channel = Literal["visit", "call", "email", "message", "video", "event"]
+Role = Literal["bought", "rented", "quoted", "interested", "sample", "returned", "declined"]
+IssueKind = Literal["fault", "damage", "delivery", "payment", "service", "price", "other"]
+Action = Literal["call", "visit", "email", "message", "quote", "send", "deliver", "check", "other"]
+Per = Literal["day", "week", "month", "year"]
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Where a value came from: characters `start` to `end` of the text, how sure (0 to 1), and which rule."""
+
+    start: int
+    end: int
+    sure: float = 1.0
+    rule: str = ""
+
+
+Evidences = Mapping[str, Evidence]
+
+
+@dataclass(frozen=True)
+class Item:
+    """A product in play. Prices are in `currency` (ISO 4217, `None` when not said)."""
+
+    product: str
+    known: bool = False
+    role: Role = "interested"
+    quantity: float | None = None
+    unit_price: float | None = None
+    per: Per | None = None
+    total: float | None = None
+    discount_pct: float | None = None
+    duration: str | None = None
+    currency: str | None = None
+    evidence: Evidences = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Issue:
+    """What went wrong, with the product it concerns."""
+
+    kind: IssueKind
+    product: str | None = None
+    product_known: bool = False
+    evidence: Evidences = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Interaction:
+    """One contact with one account. `date` is ISO, `time` is HH:MM or `None`."""
+
+    channel: Channel
+    account: str | None
+    account_known: bool
+    date: str
+    contacts: tuple[str, ...] = ()
+    time: str | None = None
+    reached: bool = True
+    items: tuple[Item, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    competitors: tuple[str, ...] = ()
+    evidence: Evidences = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class FollowUp:
+    """One thing to do.
+
+    `due` is an ISO date and `time` HH:MM, as READING.md has them. `at` is the exact moment in the rep's zone where a
+    distance in minutes or hours was said (`time` is its rounding). `what` is the thing to do in the rep's own words.
+    """
+
+    action: Action
+    account: str | None = None
+    account_known: bool = False
+    contact: str | None = None
+    due: str | None = None
+    time: str | None = None
+    at: datetime | None = None
+    what: str = ""
+    evidence: Evidences = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked. `since` and `until` are the `from` and `to` of READING.md: ISO dates, inclusive."""
+
+    topic: str | None
+    account: str | None = None
+    account_known: bool = False
+    contact: str | None = None
+    product: str | None = None
+    product_known: bool = False
+    since: str | None = None
+    until: str | None = None
+    evidence: Evidences = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Correction:
+    """Which field of what was just recorded changes, and to what (`None` for `cancel`)."""
+
+    field: str
+    value: str | float | None = None
+    evidence: Evidences = dataclasses.field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """Two or more known names that fit equally well the words `said`, found at `evidence`."""
+
+    field: str
+    said: str
+    candidates: tuple[str, ...]
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """All that was understood of one message, in the language `lang` it is written in."""
+
+    intent: Intent
+    lang: str
+    interactions: tuple[Interaction, ...] = ()
+    followups: tuple[FollowUp, ...] = ()
+    question: Question | None = None
+    correction: Correction | None = None
+    doubts: tuple[Doubt, ...] = ()
+    evidence: Evidences = field(default_factory=dict)

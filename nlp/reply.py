@@ -1,0 +1,86 @@
+"""What a handler wants said: keys with values, choices as buttons; no sentences."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+
+@dataclass(frozen=True)
+class Money:
+    """An amount in a currency (ISO 4217)."""
+
+    amount: Decimal
+    currency: str
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word of the reply's language, by its key: a channel, a role, a kind of trouble."""
+
+    key: str
+
+
+@dataclass(frozen=True)
+class Names:
+    """Several names, worded as a list ("Bianchi e Verdi")."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A day, with the clock time where one is meant (HH:MM), told from `today`'s point of view."""
+
+    day: dt.date
+    today: dt.date
+    time: str | None = None
+
+
+@dataclass(frozen=True)
+class Duration:
+    """A length of time in ISO 8601 with one unit ("P3M")."""
+
+    iso: str
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Parts of a sentence, worded one after the other with a space between."""
+
+    parts: tuple[Line, ...]
+
+
+Value = str | int | Decimal | Money | Term | Names | Moment | Duration | Phrase
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a reply: a key of the language's replies, and the values it speaks of."""
+
+    key: str
+    values: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A button: the key (and values) of its label, and the `action` that a press sends back (at most 64 bytes)."""
+
+    key: str
+    action: str
+    values: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Reply:
+    """Lines and rows of buttons, in the language `lang`.
+
+    `edits`: it takes the place of the message whose button was pressed, instead of following it.
+    """
+
+    lang: str
+    lines: tuple[Line, ...]
+    choices: tuple[tuple[Choice, ...], ...] = ()
+    edits: bool = False

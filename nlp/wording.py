@@ -1,0 +1,158 @@
+"""A Reply becomes text: Fluent replies of the language's folder, dates, numbers and money by Babel."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_currency, format_decimal
+from fluent.runtime import FluentBundle, FluentResource
+
+from nlp.reply import Duration, Moment, Money, Names, Phrase, Reply, Term, Value
+
+FOLDER = Path(__file__).parent / "languages"
+
+
+class UnknownKey(Exception):
+    """A reply whose key the language does not have: a fault of ours, found by the tests."""
+
+    def __init__(self, key: str, lang: str) -> None:
+        super().__init__(f"The replies of {lang!r} have no {key!r}.")
+
+
+@dataclass(frozen=True)
+class Text:
+    """What is sent: `html` in Telegram's HTML, `buttons` as rows of (label, data), `edits` as in Reply."""
+
+    html: str
+    buttons: tuple[tuple[tuple[str, str], ...], ...] = ()
+    edits: bool = False
+
+
+class Words:
+    """The replies of one language: a folder with `replies.ftl`, its name being the language's code."""
+
+    def __init__(self, folder: Path) -> None:
+        self.lang = folder.name
+        self._bundle = FluentBundle([_locale_code(self.lang)], use_isolating=False)
+        self._bundle.add_resource(FluentResource((folder / "replies.ftl").read_text(encoding="utf-8")))
+        self._locale = Locale.parse(_locale_code(self.lang))
+
+    def keys(self) -> frozenset[str]:
+        """Every key that the language can word."""
+        return frozenset(self._bundle._messages)
+
+    def say(self, key: str, values: Mapping[str, Value], plain: bool = False) -> str:
+        """The message of that key; values are escaped for HTML unless `plain`. Raises UnknownKey."""
+        pattern = self._bundle.get_message(key).value if self._bundle.has_message(key) else None
+        if pattern is None:
+            raise UnknownKey(key, self.lang)
+        shown = {name: self._show(value, plain) for name, value in values.items()}
+        text, errors = self._bundle.format_pattern(pattern, shown)
+        if errors:
+            raise UnknownKey(f"{key}: {errors[0]}", self.lang)
+        return str(text)
+
+    def _show(self, value: Value, plain: bool) -> Any:
+        """A value as its reader writes it; whole numbers stay numbers, for plurals."""
+        if isinstance(value, Phrase):
+            return " ".join(self.say(part.key, part.values, plain) for part in value.parts)
+        text = SHOWN[type(value)](self, value)
+        return text if plain or not isinstance(text, str) else html.escape(text, quote=False)
+
+    def _number(self, number: Decimal) -> str:
+        return str(format_decimal(number, locale=self._locale))
+
+    def _money(self, money: Money) -> str:
+        """Cents only where there are any: 1.200 €, 6,90 €."""
+        standard = self._locale.currency_formats["standard"].pattern
+        whole = money.amount == money.amount.to_integral_value()
+        shape = standard.replace(".00", "") if whole else standard
+        return str(
+            format_currency(money.amount, money.currency, format=shape, locale=self._locale, currency_digits=not whole)
+        )
+
+    def _duration(self, duration: Duration) -> str:
+        match = ONE_UNIT.fullmatch(duration.iso)
+        if match is None:
+            return duration.iso
+        return self.say(SPANS[match[2]], {"count": int(match[1])}, plain=True)
+
+    def _moment(self, moment: Moment) -> str:
+        """The weekday and the date, "today" and its neighbours by name, the year only when it is another."""
+        day = self.say(self._day_key(moment), {"date": self._date(moment)}, plain=True)
+        return day if moment.time is None else self.say("day-at", {"day": day, "time": moment.time}, plain=True)
+
+    def _day_key(self, moment: Moment) -> str:
+        return NEAR_DAYS.get((moment.day - moment.today).days, "day")
+
+    def _date(self, moment: Moment) -> str:
+        same_year = moment.day.year == moment.today.year
+        skeleton = self.say("date-pattern" if same_year else "date-pattern-year", {}, plain=True)
+        return str(format_date(moment.day, skeleton, locale=self._locale))
+
+
+ONE_UNIT = re.compile(r"P(\d+)([DWMY])")
+SPANS = {"D": "span-days", "W": "span-weeks", "M": "span-months", "Y": "span-years"}
+NEAR_DAYS = {-1: "day-yesterday", 0: "day-today", 1: "day-tomorrow"}
+
+SHOWN: dict[type, Callable[[Words, Any], Any]] = {
+    str: lambda words, value: value,
+    int: lambda words, value: value,
+    Decimal: Words._number,
+    Money: Words._money,
+    Moment: Words._moment,
+    Duration: Words._duration,
+    Term: lambda words, value: words.say(value.key, {}, plain=True),
+    Names: lambda words, value: format_list(value.names, locale=words._locale),
+}
+
+
+def _locale_code(lang: str) -> str:
+    """The locale of a language's code; a code that Babel does not know is worded by the root locale."""
+    return lang if _known_locale(lang) else "und"
+
+
+@lru_cache
+def _known_locale(lang: str) -> bool:
+    try:
+        Locale.parse(lang)
+    except (ValueError, LookupError):
+        return False
+    return True
+
+
+def codes(folder: Path = FOLDER) -> tuple[str, ...]:
+    """The codes of the languages that have replies, in alphabetical order."""
+    return tuple(sorted(path.parent.name for path in folder.glob("*/replies.ftl")))
+
+
+@lru_cache
+def words(lang: str, folder: Path = FOLDER) -> Words:
+    """The replies of a language; raises FileNotFoundError for one that has no folder."""
+    return Words(folder / lang)
+
+
+def word(reply: Reply, folder: Path = FOLDER) -> Text:
+    """The reply in its language."""
+    said = words(reply.lang, folder)
+    lines = [said.say(line.key, line.values) for line in reply.lines]
+    buttons = tuple(
+        tuple((said.say(choice.key, choice.values, plain=True), choice.action) for choice in row)
+        for row in reply.choices
+    )
+    return Text("\n".join(lines), buttons, reply.edits)
+
+
+def label(lang: str, key: str, folder: Path = FOLDER) -> str:
+    """One bare phrase, as the description of a command."""
+    return words(lang, folder).say(key, {}, plain=True)

@@ -1,0 +1,120 @@
+"""An Update becomes one of our few kinds of message, or nothing."""
+
+import asyncio
+import datetime as dt
+import json
+
+import pytest
+from telegram.ext import ExtBot
+
+from bot.router import Router, chat_of
+from handlers.said import Command, Edited, Press, Sent, Words
+
+RECEIVED = dt.datetime(2026, 11, 20, 9, 0, 5, tzinfo=dt.UTC)
+SAID = dt.datetime(2026, 11, 20, 9, 0, tzinfo=dt.UTC)
+SARA = {"id": 1001, "is_bot": False, "first_name": "Sara", "last_name": "Conti", "language_code": "it"}
+CHAT = {"id": 1001, "type": "private", "first_name": "Sara"}
+STICKER = {
+    "file_id": "f", "file_unique_id": "u", "type": "regular", "width": 1, "height": 1, "is_animated": False,
+    "is_video": False,
+}  # fmt: skip
+FILE = {"file_id": "f", "file_unique_id": "u"}
+
+
+def message(**content):
+    return {"message_id": 5, "date": int(SAID.timestamp()), "chat": CHAT, "from": SARA, **content}
+
+
+def command(text):
+    return message(text=text, entities=[{"type": "bot_command", "offset": 0, "length": len(text.split()[0])}])
+
+
+@pytest.fixture
+async def route(api):
+    """Routes the content of an update; what comes back is the Incoming."""
+    async with ExtBot(api.token, base_url=f"{api.url}/bot") as bot:
+        router = Router(bot)
+        await router.start()
+
+        async def routed(**content):
+            raw = {"update_id": 9, **content}
+            return await router.route(json.dumps(raw), RECEIVED)
+
+        yield routed
+        await router.stop()
+
+
+CONTENTS = [
+    (message(text="Visto Rossi"), Words("Visto Rossi")),
+    (command("/invite Laura Bianchi"), Command("invite", "Laura Bianchi")),
+    (command("/START@taccuino_bot  abc"), Command("start", "abc")),
+    (command("/unknown"), Command("unknown", "")),
+    (message(sticker=STICKER), Sent("sticker")),
+    (message(voice={**FILE, "duration": 3}), Sent("voice")),
+    (message(photo=[{**FILE, "width": 1, "height": 1}], caption="x"), Sent("photo")),
+    (message(document=FILE), Sent("document")),
+    (message(contact={"phone_number": "1", "first_name": "A"}), Sent("contact")),
+    (message(location={"latitude": 45.0, "longitude": 10.0}), Sent("place")),
+    (message(dice={"emoji": "🎲", "value": 3}), Sent("other")),
+]
+
+
+@pytest.mark.parametrize(("raw", "content"), CONTENTS)
+async def test_each_kind_of_message_is_told_apart(route, raw, content):
+    """Words, commands and everything without words."""
+    incoming = await route(message=raw)
+    assert incoming.content == content
+    assert (incoming.chat_id, incoming.message_id, incoming.at) == (1001, 5, SAID)
+    assert (incoming.sender.telegram_id, incoming.sender.name, incoming.sender.language) == (1001, "Sara Conti", "it")
+
+
+async def test_an_edit_was_said_when_it_was_edited(route):
+    """The words of an edit count from the moment of the edit."""
+    later = SAID + dt.timedelta(hours=1)
+    incoming = await route(edited_message=message(text="Visto Verdi", edit_date=int(later.timestamp())))
+    assert (incoming.content, incoming.at) == (Edited("Visto Verdi"), later)
+
+
+async def test_a_press_carries_its_action_and_is_taken_at_once(route, api):
+    """A press has no date of its own: it counts from when it came. Telegram hears that it was taken."""
+    query = {"id": "77", "from": SARA, "chat_instance": "1", "data": "undo:4", "message": message(text="card")}
+    api.presses["77"] = 1001
+    incoming = await route(callback_query=query)
+    assert (incoming.content, incoming.at, incoming.message_id) == (Press("undo:4"), RECEIVED, 5)
+    assert await asyncio.to_thread(api.wait_until, lambda: api.calls_of("answerCallbackQuery"))
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        {"message": message(pinned_message={"message_id": 1, "date": 0, "chat": CHAT})},
+        {"message": {**message(text="ciao"), "chat": {"id": -5, "type": "group", "title": "Team"}}},
+        {"edited_message": message(location={"latitude": 45.0, "longitude": 10.0}, edit_date=int(SAID.timestamp()))},
+        {
+            "channel_post": {
+                "message_id": 1,
+                "date": 0,
+                "chat": {"id": -9, "type": "channel", "title": "x"},
+                "text": "y",
+            }
+        },
+        {"something_new": {"id": 1}},
+    ],
+)
+async def test_what_says_nothing_to_us_is_nothing(route, raw):
+    """Service messages, groups, channels, moving positions and kinds of update that come later."""
+    assert await route(**raw) is None
+
+
+@pytest.mark.parametrize(
+    ("raw", "chat"),
+    [
+        ({"update_id": 1, "message": {"chat": {"id": 7}, "from": {"id": 8}}}, 7),
+        ({"update_id": 1, "callback_query": {"from": {"id": 8}, "message": {"chat": {"id": 7}}}}, 7),
+        ({"update_id": 1, "inline_query": {"from": {"id": 8}}}, None),
+        ({"update_id": 1, "message": "nonsense", "poll": [1]}, None),
+    ],
+)
+def test_the_lane_of_a_raw_update_is_its_chat(raw, chat):
+    """Found without parsing, whatever the update holds."""
+    assert chat_of(raw) == chat

@@ -1,0 +1,76 @@
+"""Every reply that a handler can give is worded in every language."""
+
+import re
+from pathlib import Path
+
+import pytest
+from fluent.syntax import FluentParser, ast
+from fluent.syntax.visitor import Visitor
+
+from nlp.wording import FOLDER, codes
+
+ROOT = Path(__file__).parents[2]
+
+#: A key in code: the first argument of a Line, Term or Choice, of a reply's helper, or a whole string that is a key.
+IN_CODE = re.compile(r'"([a-z]+(?:-[a-z0-9]+)+|help|unread|reminder|welcome|stranger|day)"')
+#: Keys whose end is only known when it runs: the table of ends.
+ENDS = {
+    "channel": ("visit", "call", "email", "message", "video", "event"),
+    "role": ("bought", "rented", "quoted", "interested", "sample", "returned", "declined"),
+    "issue": ("fault", "damage", "delivery", "payment", "service", "price", "other"),
+    "action": ("call", "visit", "email", "message", "quote", "send", "deliver", "check", "other"),
+    "per": ("day", "week", "month", "year"),
+    "doubt": ("account", "contact", "product"),
+    "choice-later": ("10m", "1h", "tomorrow"),
+    "purchase": ("told", "confirmed"),
+    "card": ("todo-when",),
+    "agenda": ("todo-when",),
+    "reminder": ("later-when",),
+    "command": ("agenda", "help"),
+}
+
+
+def keys_of(lang: str) -> dict[str, frozenset[str]]:
+    """Each key with the values its text speaks of."""
+
+    class Found(Visitor):
+        def __init__(self) -> None:
+            self.names: set[str] = set()
+
+        def visit_VariableReference(self, node: ast.VariableReference) -> None:
+            self.names.add(node.id.name)
+
+    parsed = FluentParser().parse((FOLDER / lang / "replies.ftl").read_text(encoding="utf-8"))
+    keys = {}
+    for entry in parsed.body:
+        assert not isinstance(entry, ast.Junk), entry.content
+        if isinstance(entry, ast.Message):
+            found = Found()
+            found.visit(entry)
+            keys[entry.id.name] = frozenset(found.names)
+    return keys
+
+
+def keys_in_code() -> set[str]:
+    """Every key that stands in the handlers, in the wording or in the worker."""
+    files = [*(ROOT / "handlers").glob("*.py"), ROOT / "nlp" / "wording.py", ROOT / "bot" / "worker.py"]
+    found = {key for file in files for key in IN_CODE.findall(file.read_text(encoding="utf-8"))}
+    return (found - {"utf-8"}) | {f"{start}-{end}" for start, ends in ENDS.items() for end in ends}
+
+
+@pytest.mark.parametrize("lang", codes())
+def test_each_language_words_every_key_of_the_code(lang):
+    """No reply can fail for want of words."""
+    assert keys_in_code() - set(keys_of(lang)) == set()
+
+
+def test_languages_have_the_same_keys_and_values():
+    """What one language says, every other says, of the same values."""
+    first, *others = codes()
+    for other in others:
+        assert keys_of(other) == keys_of(first)
+
+
+def test_no_language_holds_a_key_that_nobody_uses():
+    """Words that are never said are not kept."""
+    assert set(keys_of(codes()[0])) - keys_in_code() == set()
