@@ -57,25 +57,27 @@ def version() -> None:
     print(installed("taccuino"))
 
 
-Words = Annotated[list[str] | None, typer.Argument(help="One sentence, to print its reading for a person.")]
-File = Annotated[Path | None, typer.Option("--file", "-f", help="JSON lines: id, text, now, lang; else from stdin.")]
+Words = Annotated[list[str] | None, typer.Argument(help="A file of JSON lines, or one sentence; else standard input.")]
 Known = Annotated[Path | None, typer.Option("--directory", "-d", help="Known names, as JSON.")]
 Now = Annotated[str | None, typer.Option(help="When the sentence was said (ISO 8601); else this moment.")]
 Lang = Annotated[str | None, typer.Option(help="Language of the sentence; else found out.")]
 
 
 @app.command()
-def read(words: Words = None, file: File = None, directory: Known = None, now: Now = None, lang: Lang = None) -> None:
-    """Read messages: JSON lines in, readings out; or one sentence, printed with the words each value came from."""
+def read(words: Words = None, directory: Known = None, now: Now = None, lang: Lang = None) -> None:
+    """Read messages: JSON lines (id, text, now, lang) in, readings out; or one sentence, shown with where each value
+    came from.
+    """
     from bot import clock
     from bot import read as reader
 
     settings = configuration.load()
     known = reader.known(directory)
-    if words:
-        print(reader.read_sentence(" ".join(words), reader.moment(now, clock.now(), settings.zone), known, lang))
+    said = " ".join(words or [])
+    if said and not Path(said).is_file():
+        print(reader.read_sentence(said, reader.moment(now, clock.now(), settings.zone), known, lang))
         return
-    with file.open(encoding="utf-8") if file else contextlib.nullcontext(sys.stdin) as lines:
+    with reader.opened(Path(said)) if said else contextlib.nullcontext(sys.stdin) as lines:
         for line in reader.read_lines(lines, known, settings.zone):
             print(line)
 

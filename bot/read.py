@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from pathlib import Path
+from typing import Any, TextIO
 from zoneinfo import ZoneInfo
 
 from bot.errors import BotError
@@ -22,6 +24,20 @@ class ReadError(BotError):
     def __init__(self, line: int, fault: str) -> None:
         super().__init__(f"Line {line}: {fault}.")
         self.line = line
+
+
+class Unreadable(BotError):
+    """A file that cannot be read."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(f"{path} cannot be read: {why}.")
+
+
+class WrongMoment(BotError):
+    """A moment that is not in ISO 8601."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(f"{said!r} is no moment in ISO 8601, such as 2026-03-02T18:30+01:00.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +85,11 @@ def _now(data: Mapping[str, Any], number: int, zone: ZoneInfo) -> datetime:
     return now if now.tzinfo else now.replace(tzinfo=zone)
 
 
+def read_sentence(text: str, now: datetime, directory: Directory, lang: str | None = None) -> str:
+    """The reading of one sentence, for a person."""
+    return show(text, understand(text, now, directory, lang))
+
+
 def show(text: str, reading: Reading) -> str:
     """The reading for a person: each value with the words it came from and the rule, a line each."""
     rows = [_row("intent", reading.intent, text, None), _row("lang", reading.lang, text, None)]
@@ -105,3 +126,34 @@ def _row(name: str, value: Any, text: str, proof: Evidence | None, depth: int = 
     if proof is None:
         return shown
     return f"{shown:<52} « {text[proof.start : proof.end]} »  ({proof.rule}, {proof.sure:.2f})"
+
+
+def known(path: Path | None) -> Directory:
+    """The names of a directory file; nobody without one. Raises Unreadable."""
+    if path is None:
+        return Directory.from_json({})
+    with opened(path) as file:
+        try:
+            return Directory.from_json(json.load(file))
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            raise Unreadable(path, f"it is no directory of names ({error})") from error
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[TextIO]:
+    """The file, open to be read; raises Unreadable."""
+    try:
+        file = path.open(encoding="utf-8")
+    except OSError as error:
+        raise Unreadable(path, error.strerror or str(error)) from error
+    with file:
+        yield file
+
+
+def moment(said: str | None, now: datetime, zone: ZoneInfo) -> datetime:
+    """When a sentence was said, in `zone` where it has no offset; `now` when that is not told. Raises WrongMoment."""
+    try:
+        found = datetime.fromisoformat(said) if said else now.astimezone(zone)
+    except ValueError as error:
+        raise WrongMoment(said or "") from error
+    return found if found.tzinfo else found.replace(tzinfo=zone)

@@ -85,7 +85,7 @@ def test_read_takes_and_gives_json_lines(taccuino, tmp_path):
     )
     (tmp_path / "in.jsonl").write_text(lines, encoding="utf-8")
     from_input = taccuino("read", given=lines).stdout
-    assert from_input == taccuino("read", "--file", "in.jsonl").stdout
+    assert from_input == taccuino("read", "in.jsonl").stdout
     first, second = (json.loads(line) for line in from_input.splitlines())
     assert (first["id"], second["id"]) == (0, 1)
     assert first["interactions"] == second["interactions"]
@@ -108,7 +108,6 @@ def test_read_knows_the_names_of_a_directory(taccuino, tmp_path):
         (["read"], "this is no JSON\n"),
         (["read"], '{"id": 1, "text": "x"}\n'),
         (["read"], '{"id": 1, "text": "x", "now": "yesterday"}\n'),
-        (["read", "--file", "missing.jsonl"], ""),
         (["read", "--directory", "missing.json"], "{}"),
         (["read", "--now", "yesterday", "Visto", "Rossi"], ""),
     ],

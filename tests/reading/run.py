@@ -20,6 +20,11 @@ DEV = Path(__file__).parent / "dev"
 Lines = list[dict[str, Any]]
 
 
+def say(line: str) -> None:
+    """Print a line."""
+    sys.stdout.write(line + "\n")
+
+
 def messages(trade: Path) -> Lines:
     """The annotated messages of a trade."""
     return [json.loads(line) for line in trade.read_text(encoding="utf-8").splitlines() if line.strip()]
@@ -56,7 +61,7 @@ def main() -> int:
     every: Lines = []
     found: Lines = []
     took: list[float] = []
-    print(f"{'':26}{'facts':>7}{'precision':>11}{'recall':>8}{'f1':>8}{'perfect':>9}")
+    say(f"{'':26}{'facts':>7}{'precision':>11}{'recall':>8}{'f1':>8}{'perfect':>9}")
     for trade in sorted(DEV.glob("*.jsonl")):
         readings, times = read(trade)
         gold = messages(trade)
@@ -65,15 +70,15 @@ def main() -> int:
     figures, shown = judged(every, found, misses)
     show(figures)
     ranked = sorted(took)
-    print(f"\nms per message: median {statistics.median(ranked):.1f}, p99 {ranked[int(len(ranked) * 0.99)]:.1f}")
-    print("\n\n".join(shown))
+    say(f"\nms per message: median {statistics.median(ranked):.1f}, p99 {ranked[int(len(ranked) * 0.99)]:.1f}")
+    say("\n\n".join(shown))
     return 0
 
 
 def show(figures: dict[str, dict[str, Any]]) -> None:
     """Print figures, a row each."""
     for name, f in figures.items():
-        print(f"{name:26}{f['facts']:7}{f['precision']:11.3f}{f['recall']:8.3f}{f['f1']:8.3f}{f['perfect']:9.3f}")
+        say(f"{name:26}{f['facts']:7}{f['precision']:11.3f}{f['recall']:8.3f}{f['f1']:8.3f}{f['perfect']:9.3f}")
 
 
 if __name__ == "__main__":

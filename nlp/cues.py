@@ -1,0 +1,75 @@
+"""Cue words: phrases of the language folder, found by spaCy's PhraseMatcher over folded words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from nlp.languages import Language
+from nlp.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A phrase of the list `label` ("role.bought"), at tokens `first` up to `last`."""
+
+    label: str
+    first: int
+    last: int
+
+    @property
+    def group(self) -> str:
+        """The part of the label before the dot."""
+        return self.label.partition(".")[0]
+
+    @property
+    def value(self) -> str:
+        """The part of the label after the dot."""
+        return self.label.partition(".")[2]
+
+
+class CueFinder:
+    """Finds the cues of one language."""
+
+    def __init__(self, language: Language) -> None:
+        # spaCy takes seconds to import: only who reads a message pays for it.
+        import spacy  # noqa: PLC0415
+        from spacy.matcher import PhraseMatcher  # noqa: PLC0415
+        from spacy.tokens import Doc  # noqa: PLC0415
+
+        self.vocab = spacy.blank(language.spacy).vocab
+        self.doc = Doc
+        self.matcher = PhraseMatcher(self.vocab, attr="ORTH")
+        for label, phrases in language.cues.items():
+            if phrases:
+                self.matcher.add(label, [Doc(self.vocab, words=list(p)) for p in phrases])
+
+    def find(self, tokens: Sequence[Token]) -> tuple[Cue, ...]:
+        """All cues, left to right; of one label the longest, and none inside a longer one of its group."""
+        if not tokens:
+            return ()
+        found = self.matcher(self.doc(self.vocab, words=[t.norm for t in tokens]))
+        cues = [Cue(self.vocab.strings[label], first, last) for label, first, last in found]
+        return _longest(cues)
+
+
+def _longest(cues: list[Cue]) -> tuple[Cue, ...]:
+    kept: list[Cue] = []
+    places: set[tuple[str, int, int]] = set()
+    covered: Mapping[str, set[int]] = {c.group: set() for c in cues}
+    for cue in sorted(cues, key=lambda c: (c.first - c.last, c.first)):
+        whose = covered[cue.group]
+        inside = any(k in whose for k in range(cue.first, cue.last))
+        place = (cue.group, cue.first, cue.last)
+        if not inside or place in places:
+            kept.append(cue)
+            places.add(place)
+            whose.update(range(cue.first, cue.last))
+    return tuple(sorted(kept, key=lambda c: (c.first, c.last, c.label)))
+
+
+@lru_cache(maxsize=32)
+def finder(language: Language) -> CueFinder:
+    """The finder of a language, made once."""
+    return CueFinder(language)

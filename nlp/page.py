@@ -1,0 +1,120 @@
+"""The page: one message with all that the first stages found in it, which the later stages read."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from nlp import cues, moments
+from nlp.calendar import When
+from nlp.cues import Cue
+from nlp.directory import Directory
+from nlp.languages import Language
+from nlp.linking import Linker, Mention
+from nlp.moments import Moment
+from nlp.numbers import Number, NumberFinder
+from nlp.reading import Evidence
+from nlp.resolving import resolve
+from nlp.tokens import Token, tokenise
+
+# Words of these cues are no names by themselves.
+PLAIN_GROUPS = frozenset(
+    {"channel", "do", "must", "issue", "role", "ask", "duty", "fix", "unreached", "remind", "each"}
+)
+
+# How much likelier a name is a person's after these words.
+PERSON_AFTER = {"intro.article_person": 1.3, "intro.title": 2.0}
+_NO_CUES: tuple[list[Cue], list[int]] = ([], [])
+
+
+@dataclass(frozen=True, eq=False)
+class Page:
+    """A message with its tokens, numbers, cues, known names and moments, each by token number."""
+
+    text: str
+    now: datetime
+    language: Language
+    directory: Directory
+    tokens: tuple[Token, ...]
+    numbers: tuple[Number, ...]
+    cues: tuple[Cue, ...]
+    mentions: tuple[Mention, ...]
+    moments: tuple[Moment, ...]
+
+    def said(self, first: int, last: int) -> str:
+        """The words from token `first` up to `last` as they were written."""
+        if first >= last:
+            return ""
+        return self.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+    def evidence(self, first: int, last: int, rule: str, sure: float = 1.0) -> Evidence:
+        """Where a value came from."""
+        if not self.tokens or first >= len(self.tokens):
+            return Evidence(0, len(self.text), sure, rule)
+        last = max(first + 1, min(last, len(self.tokens)))
+        return Evidence(self.tokens[first].start, self.tokens[last - 1].end, sure, rule)
+
+    def cued(self, group: str, first: int = 0, last: int | None = None) -> Iterator[Cue]:
+        """The cues of a group that begin from token `first` up to `last`."""
+        end = len(self.tokens) if last is None else last
+        cues, starts = self._by_group.get(group, _NO_CUES)
+        return iter(cues[bisect_left(starts, first) : bisect_left(starts, end)])
+
+    @cached_property
+    def _by_group(self) -> dict[str, tuple[list[Cue], list[int]]]:
+        groups: dict[str, tuple[list[Cue], list[int]]] = {}
+        for cue in self.cues:
+            cues, starts = groups.setdefault(cue.group, ([], []))
+            cues.append(cue)
+            starts.append(cue.first)
+        return groups
+
+    @cached_property
+    def timed(self) -> frozenset[int]:
+        """The tokens that speak of time."""
+        return frozenset(i for m in self.moments for i in range(m.first, m.last))
+
+    @cached_property
+    def named(self) -> frozenset[int]:
+        """The tokens of known names."""
+        return frozenset(i for m in self.mentions for i in range(m.first, m.last))
+
+    @cached_property
+    def free_numbers(self) -> tuple[Number, ...]:
+        """The numbers that are no part of a moment, a name or "l'uno"."""
+        held = self.timed | self.named | {i for c in self.cued("each") for i in range(c.first, c.last)}
+        return tuple(n for n in self.numbers if not n.ordinal and n.first not in held and n.last - 1 not in held)
+
+    @cached_property
+    def bound_numbers(self) -> dict[int, Number]:
+        """All numbers by their first token."""
+        return {n.first: n for n in self.numbers}
+
+    def norm(self, i: int) -> str:
+        """The folded token at `i`, empty outside of the message."""
+        return self.tokens[i].norm if 0 <= i < len(self.tokens) else ""
+
+    def in_set(self, i: int, name: str) -> bool:
+        """Whether the token at `i` is in a word set of the language."""
+        return self.norm(i) in self.language.words(name)
+
+    def when(self, moment: Moment, ahead: bool) -> When:
+        """What a moment means for what is to be done (`ahead`) or what happened."""
+        return resolve(moment, self.now, ahead, self.language)
+
+
+def opened(text: str, now: datetime, directory: Directory, language: Language) -> Page:
+    """The page of a message: the stages that need nothing but words."""
+    tokens = tokenise(text, language.words("units"))
+    numbers = NumberFinder(language).find(tokens)
+    found = cues.finder(language).find(tokens)
+    plain = frozenset(i for c in found if c.group in PLAIN_GROUPS for i in range(c.first, c.last))
+    titled = {c.last: boost for label, boost in PERSON_AFTER.items() for c in found if c.label == label}
+    mentions = Linker(tokens, numbers, language, directory, plain, titled).mentions()
+    taken = frozenset(i for m in mentions for i in range(m.first, m.last))
+    taken |= frozenset(titled) - {c.last for c in found if c.label == "intro.article_person"}
+    spans = moments.find(tokens, numbers, language, taken)
+    return Page(text, now, language, directory, tokens, numbers, found, mentions, spans)

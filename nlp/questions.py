@@ -1,0 +1,133 @@
+"""Questions: what is asked for, about whom, over which days."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from nlp.names import Name, asked_about
+from nlp.page import Page
+from nlp.reading import Evidence, Question
+
+# The telling topics before the plain ones: the first that is cued wins, unless a longer phrase says otherwise.
+TOPICS = (
+    "stale", "ranking", "idle", "recommend", "nearby", "contact_details", "owner", "last_purchase", "last_contact",
+    "discounts", "payments", "issues", "quotes", "channel", "history", "rentals", "agenda", "card", "totals",
+    "purchases",
+)  # fmt: skip
+OF_NOBODY: frozenset[str] = frozenset({"agenda", "ranking", "stale", "nearby", "idle"})
+AHEAD: frozenset[str] = frozenset({"agenda", "rentals"})
+LAST = {"purchases": "last_purchase"}
+ASK_REACH = 11
+MOST_WORDS = 36
+BARE_NAME = 3
+# What a topic asks about: a person too, or a product.
+OF_PERSON: frozenset[str] = frozenset({"contact_details", "channel", "last_contact", "history", "card"})
+
+
+def topic(page: Page) -> tuple[str | None, Evidence | None]:
+    """The topic asked for, and the words that say so."""
+    cues = sorted(
+        (replace(c, label=f"topic.{_last(page, c.value)}") for c in page.cued("topic")),
+        key=lambda c: (-_weight(page, c.first, c.last), TOPICS.index(c.value)),
+    )
+    if not cues:
+        return None, None
+    best = cues[0]
+    return best.value, page.evidence(best.first, best.last, f"cue {best.label}", 0.7)
+
+
+def _last(page: Page, asked: str) -> str:
+    """With "the last time", what was bought becomes the last purchase."""
+    return LAST.get(asked, asked) if any(True for _ in page.cued("last")) else asked
+
+
+def _weight(page: Page, first: int, last: int) -> int:
+    """Longer phrases say more; words of a name say nothing."""
+    return 0 if all(i in page.named for i in range(first, last)) else min(3, last - first)
+
+
+def asks(page: Page) -> bool:
+    """Whether the message asks: by its mark, or by a word that asks near its beginning."""
+    if not any(True for _ in page.cued("topic")):
+        return any(t.text == "?" for t in page.tokens[-3:]) and bool(page.mentions)
+    if any(t.text == "?" for t in page.tokens):
+        return True
+    if any(True for _ in page.cued("ask", 0, 2)) or len(page.tokens) <= 4:
+        return True
+    starts = [c.first for c in page.cued("ask", 0, ASK_REACH) if _opens(page, c.first)]
+    told = any(c.first < min(starts, default=0) for g in ("role", "unreached", "issue") for c in page.cued(g))
+    happened = any(page.tokens[m.first].norm and m.rule == "offset" and not m.clock for m in page.moments[:1])
+    return bool(starts) and not told and not happened and len(page.tokens) < MOST_WORDS
+
+
+def _opens(page: Page, i: int) -> bool:
+    """Whether a word of asking is not about what somebody else asks ("chiede se", "wants to know when")."""
+    return not any(c.last in (i, i - 1) for c in page.cued("role"))
+
+
+def question(page: Page, named: Sequence[Name]) -> Question:
+    """What is asked for."""
+    asked, proof = topic(page)
+    if asked is None and len(page.tokens) <= BARE_NAME and named:
+        asked = "card"  # a name and a question mark, nothing else: who is that?
+    account = next((n for n in named if n.kind == "account"), None) or _unknown(page, named, asked)
+    person = next((n for n in named if n.kind == "contact" and not n.candidates), None)
+    product = next((n for n in named if n.kind == "product"), None)
+    evidence = {"topic": proof} if proof else {}
+    for field, name in (("account", account), ("contact", person), ("product", product)):
+        if name:
+            evidence[field] = page.evidence(name.first, name.last, name.rule, name.sure)
+    since, until, moment = _days(page, asked)
+    if moment:
+        evidence["period"] = moment
+    firm = account.name if account else (person.account if person else None)
+    return Question(
+        topic=asked,
+        account=firm,
+        account_known=account.known if account else bool(person and person.known),
+        contact=person.name if person and asked in OF_PERSON else None,
+        product=product.name if product else None,
+        product_known=bool(product and product.known),
+        since=since,
+        until=until,
+        evidence=evidence,
+    )
+
+
+def _unknown(page: Page, named: Sequence[Name], asked: str | None) -> Name | None:
+    somebody = any(n.kind in ("account", "contact") for n in named)
+    return None if somebody or asked in OF_NOBODY else asked_about(page, tuple(named))
+
+
+def _days(page: Page, asked: str | None) -> tuple[str | None, str | None, Evidence | None]:
+    """The first and last day that are asked about."""
+    today = page.now.date()
+    for moment in page.moments:
+        if moment.clock or moment.bound in ("until", "after") or moment.rule == "ahead":
+            continue
+        when = page.when(moment, ahead=asked in AHEAD)
+        if when.first is None or when.last is None:
+            continue
+        proof = page.evidence(moment.first, moment.last, f"moment {moment.rule}", 0.8)
+        if asked == "stale":
+            return None, when.first.isoformat(), proof
+        past = asked not in AHEAD and when.last > today >= when.first and moment.rule != "period"
+        last = today if moment.bound == "since" or past else when.last
+        return when.first.isoformat(), last.isoformat(), proof
+    return (None, _stale(page), None) if asked == "stale" else (None, None, None)
+
+
+def _stale(page: Page) -> str | None:
+    """The day that far back: "for more than two months"."""
+    from nlp.calendar import moved  # noqa: PLC0415
+
+    units = page.language.classes.get("unit", {})
+    ones = {p[0] for p in page.language.classes.get("one", {})}
+    counts = {n.first: (n.last, n.value) for n in page.numbers}
+    for i in range(len(page.tokens)):
+        last, count = counts.get(i, (i + 1, 1.0 if page.norm(i) in ones else 0.0))
+        unit = units.get((page.norm(last),))
+        if count and unit in ("day", "week", "month", "year"):
+            return moved(page.now.date(), -count, unit).isoformat()
+    return None
