@@ -12,7 +12,7 @@ from dataclasses import replace
 from telegram.error import InvalidToken, NetworkError, TelegramError
 from telegram.ext import ExtBot
 
-from bot import clock, telegram
+from bot import telegram
 from bot.errors import WrongToken
 from bot.intake import Intake
 from bot.lanes import Lanes
@@ -23,8 +23,7 @@ from bot.settings import Settings
 from bot.threads import Threads
 from bot.worker import Worker
 from handlers.said import House
-from nlp.directory import Directory
-from nlp.understand import understand
+from nlp.understand import prepare
 from nlp.wording import codes
 from storage import inbox
 from storage.database import Database
@@ -45,12 +44,6 @@ def house(settings: Settings) -> House:
 MENU = 3
 
 
-def warm_up() -> None:
-    """Load every language before the first message comes."""
-    for code in codes():
-        understand("", clock.now(), Directory.from_json({}), code)
-
-
 class Taccuino:
     """The running bot on one database, talking to one Bot API server."""
 
@@ -61,7 +54,7 @@ class Taccuino:
     async def run(self, ready: asyncio.Event | None = None) -> None:
         """Until cancelled. `ready` is set when messages are being taken. Raises WrongToken."""
         bot = telegram.make(self._settings, self._token)
-        await asyncio.gather(self._threads.run(warm_up), self._reach(bot))
+        await asyncio.gather(self._threads.run(prepare), self._reach(bot))
         async with self._parts(bot) as (intake, sender):
             if ready:
                 ready.set()

@@ -52,7 +52,7 @@ def listen(session: Session, message: Incoming, house: House, directory: Directo
     if not welcome or not isinstance(message.content, Words | Edited):
         return Heard(message, house, rep, lang)
     at = message.at.astimezone(Heard(message, house, rep, lang).zone)
-    reading = understand(message.content.text, at, directory)
+    reading = understand(message.content.text, at, directory, usual=lang)
     return Heard(message, house, rep, reading.lang, reading)
 
 

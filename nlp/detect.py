@@ -8,9 +8,9 @@ from nlp.languages import Language
 from nlp.tokens import words_of
 
 
-def detect(text: str, choice: Mapping[str, Language]) -> Language:
-    """The language whose small words the text holds most of; of equals, or for none, the first."""
+def detect(text: str, choice: Mapping[str, Language], usual: str | None = None) -> Language:
+    """The language whose small words the text holds most of; of equals, or for none, `usual`, else the first."""
     words = words_of(text)
     counts = {code: sum(w in lang.words("function") for w in words) for code, lang in choice.items()}
-    best = max(counts.values(), default=0)
-    return next(lang for code, lang in choice.items() if counts[code] == best)
+    best = [code for code, count in counts.items() if count == max(counts.values())]
+    return choice[usual if usual in best else best[0]]

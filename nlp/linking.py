@@ -98,12 +98,21 @@ class Linker:
         fits = self._fits()
         found = [m for kind, some in fits.items() for m in self._settled(kind, some)]
         found += self._beside(found, fits.get("contact", []))
+        found = [m for m in found if not self._namesakes(m, found)]
         found.sort(key=lambda m: (-m.score, KINDS.index(m.kind), m.first))
         kept: list[Mention] = []
         for mention in found:
             if all(mention.last <= k.first or mention.first >= k.last for k in kept):
                 kept.append(mention)
         return tuple(sorted(kept, key=lambda m: m.first))
+
+    def _namesakes(self, mention: Mention, found: list[Mention]) -> bool:
+        """Whether several people share the words with their several firms, and nothing says that a person is meant."""
+        if mention.kind != "contact" or mention.entry or mention.first in self.titled:
+            return False
+        same = (m for m in found if m.kind == "account" and (m.first, m.last) == (mention.first, mention.last))
+        firms = {entry.name for m in same for entry in m.candidates}
+        return len(firms) > 1 and all(entry.account in firms for entry in mention.candidates)
 
     def _beside(self, found: list[Mention], fits: list[Fit]) -> list[Mention]:
         """People with names of the calendar ("June") where their account stands right beside them."""

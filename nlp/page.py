@@ -112,9 +112,25 @@ def opened(text: str, now: datetime, directory: Directory, language: Language) -
     numbers = NumberFinder(language).find(tokens)
     found = cues.finder(language).find(tokens)
     plain = frozenset(i for c in found if c.group in PLAIN_GROUPS for i in range(c.first, c.last))
+    plain |= frozenset(_priced(tokens, numbers, found, language))
     titled = {c.last: boost for label, boost in PERSON_AFTER.items() for c in found if c.label == label}
     mentions = Linker(tokens, numbers, language, directory, plain, titled).mentions()
     taken = frozenset(i for m in mentions for i in range(m.first, m.last))
     taken |= frozenset(titled) - {c.last for c in found if c.label == "intro.article_person"}
     spans = moments.find(tokens, numbers, language, taken)
     return Page(text, now, language, directory, tokens, numbers, found, mentions, spans)
+
+
+def _priced(
+    tokens: tuple[Token, ...], numbers: tuple[Number, ...], found: tuple[Cue, ...], language: Language
+) -> Iterator[int]:
+    """The tokens of numbers that are money whatever names hold the same digits: "1.200", "1200 euro", "1200 l'uno"."""
+    each = {c.first for c in found if c.group == "each"}
+    money = language.classes.get("currency", {})
+    for number in numbers:
+        around = tokens[max(0, number.first - 1) : number.first] + tokens[number.last : number.last + 1]
+        marked = number.last in each or any((token.norm,) in money for token in around)
+        if marked or any(
+            not token.text.isdigit() for token in tokens[number.first : number.last] if token.kind == "number"
+        ):
+            yield from range(number.first, number.last)

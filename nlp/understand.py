@@ -24,13 +24,16 @@ def prepare() -> None:
         understand(code, datetime(2000, 1, 3, tzinfo=UTC), EMPTY, code)
 
 
-def understand(text: str, now: datetime, directory: Directory, lang: str | None = None) -> Reading:
+def understand(
+    text: str, now: datetime, directory: Directory, lang: str | None = None, usual: str | None = None
+) -> Reading:
     """The reading of a message said at `now` (aware, in the rep's zone); never raises for any text.
 
-    `lang` is the language it is written in; without it, or with one that is not known, the text tells.
+    `lang` is the language it is written in; without it, or with one that is not known, the text tells, and where it
+    does not (a name, an emoji) it is `usual`.
     """
     known = languages()
-    language = known[lang] if lang and lang in known else detect(text, known)
+    language = known[lang] if lang and lang in known else detect(text, known, usual)
     page = opened(text, now, directory, language)
     if not page.tokens:
         return Reading("other", language.code)

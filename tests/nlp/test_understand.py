@@ -11,7 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from nlp.directory import AccountName, ContactName, Directory, ProductName
+from nlp.directory import EMPTY, AccountName, ContactName, Directory, ProductName
+from nlp.languages import languages
 from nlp.reading import Evidence, Reading
 from nlp.understand import understand
 
@@ -153,3 +154,10 @@ def test_any_text_is_read(text: str, lang: str | None) -> None:
 def test_odd_texts_are_something_else(text: str) -> None:
     """Nothing, symbols, other scripts and endless words are read as something else."""
     assert understand(text, NOW, KNOWN).interactions == ()
+
+
+def test_where_the_text_does_not_tell_the_language_it_is_the_usual_one() -> None:
+    """An emoji or a name is read in the rep's own language, a sentence in the one it is written in."""
+    for code in languages():
+        assert understand("👍", NOW, EMPTY, usual=code).lang == code
+    assert understand("what did Rossi buy last time?", NOW, EMPTY, usual="it").lang == "en"
