@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
 from pathlib import Path
 from typing import Annotated, Any
@@ -17,6 +18,9 @@ from bot.errors import WrongSettings
 from nlp.wording import codes
 from storage.database import address
 from storage.errors import UnknownDatabase
+
+# python-telegram-bot then gives lengths of time as timedelta without a warning, as its next version will by itself.
+os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 TELEGRAM = "https://api.telegram.org"
 

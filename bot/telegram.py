@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import os
 import warnings
 
 from telegram import Bot, BotCommand, LinkPreviewOptions
@@ -17,9 +16,6 @@ from telegram.warnings import PTBUserWarning
 from bot.outgoing import Payload
 from bot.settings import Settings
 from nlp.wording import codes, label
-
-# PTB then gives lengths of time as timedelta without a warning, as its next version will by itself.
-os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 # We want updates as they come: PTB's own way parses a whole batch at once, and one that it cannot parse would
 # stop all. That is why its advice is put aside.
