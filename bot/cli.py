@@ -40,7 +40,7 @@ def run() -> None:
 
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     with_database(settings := configuration.load())
-    asyncio.run(serve(settings, print))
+    asyncio.run(serve(settings, lambda line: print(line, flush=True)))
 
 
 @app.command()

@@ -77,7 +77,7 @@ class Command:
 
     def __init__(self, folder: Path, **environment: str) -> None:
         kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
-        self._environment = {**kept, "TACCUINO_DATA": str(folder), "PYTHONUNBUFFERED": "1", **environment}
+        self._environment = {**kept, "TACCUINO_DATA": str(folder), **environment}
         self._folder = folder
         self.process: subprocess.Popen[str] | None = None
 
