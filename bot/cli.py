@@ -25,6 +25,8 @@ def main() -> None:
         app()
     except (BotError, StorageError) as error:
         fail(str(error))
+    except UnicodeDecodeError:
+        fail("Standard input is no text in UTF-8.")
 
 
 def fail(sentence: str) -> NoReturn:
@@ -73,8 +75,9 @@ def read(words: Words = None, directory: Known = None, now: Now = None, lang: La
 
     settings = configuration.load()
     known = reader.known(directory)
+    reader.check_language(lang)
     said = " ".join(words or [])
-    if said and not Path(said).is_file():
+    if said and not reader.is_file(said):
         print(reader.read_sentence(said, reader.moment(now, clock.now(), settings.zone), known, lang))
         return
     with reader.opened(Path(said)) if said else contextlib.nullcontext(sys.stdin) as lines:

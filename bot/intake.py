@@ -46,7 +46,7 @@ class Intake:
             pause = FIRST_PAUSE
             if found:
                 await self._threads.patiently(self.keep, found)
-                offset = max(_id(raw) for raw in found) + 1
+                offset = max(int(raw["update_id"]) for raw in found) + 1
 
     async def _rest(self, error: TelegramError, pause: float) -> float:
         """Wait a little after trouble; gives back the next pause."""
@@ -61,13 +61,12 @@ class Intake:
         return min(pause * 2, LAST_PAUSE)
 
     def keep(self, found: list[dict[str, Any]]) -> None:
-        """Commit the updates, then say that they are there. Also the door for a webhook."""
-        kept = [inbox.Update(_id(raw), chat_of(raw), json.dumps(raw, ensure_ascii=False)) for raw in found]
+        """Commit the updates, then say that they are there. Also the door for a webhook.
+
+        They are kept as ASCII: whatever half of a character a message holds, it can be stored.
+        """
+        kept = [inbox.Update(int(raw["update_id"]), chat_of(raw), json.dumps(raw)) for raw in found]
         with self._database.writing() as session:
             inbox.keep(session, kept, clock.now())
         for update in kept:
             self._arrived(update.update_id, update.chat_id)
-
-
-def _id(raw: dict[str, Any]) -> int:
-    return int(raw["update_id"])

@@ -14,9 +14,12 @@ class Lanes:
         self._handle = handle
         self._waiting: dict[int | None, deque[int]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
+        self._stopped = False
 
     def put(self, update_id: int, chat_id: int | None) -> None:
         """Queue an update behind the others of its chat; only from the event loop."""
+        if self._stopped:
+            return  # it is in the inbox
         lane = self._waiting.get(chat_id)
         if lane is not None:
             lane.append(update_id)
@@ -37,6 +40,7 @@ class Lanes:
 
     async def stop(self) -> None:
         """Let go of what is not begun; it is in the inbox."""
+        self._stopped = True
         for lane in self._waiting.values():
             while len(lane) > 1:
                 lane.pop()

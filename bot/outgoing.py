@@ -53,11 +53,10 @@ def from_json(kept: str) -> Payload:
     return Payload(fields["text"], buttons, fields["edits"])
 
 
-def payloads(text: Text, pressed: int | None) -> Iterator[Payload]:
-    """The messages for one reply: `pressed` is the message whose button asked for it. The last one has the buttons."""
-    parts = list(_parts(text.html))
-    whole = [Payload(part) for part in parts]
-    whole[0] = replace(whole[0], edits=pressed if text.edits else None)
+def payloads(text: Text, edits: int | None) -> Iterator[Payload]:
+    """The messages for one reply: the first takes the place of the message `edits`, the last one has the buttons."""
+    whole = [Payload(part) for part in _parts(text.html)]
+    whole[0] = replace(whole[0], edits=edits)
     whole[-1] = replace(whole[-1], buttons=text.buttons)
     yield from whole
 
@@ -77,8 +76,8 @@ def _cut(line: str) -> str:
     """A single line longer than a message loses its markup and its end."""
     if _units(line) <= LONGEST:
         return line
-    bare = html.unescape(re.sub(r"</?[a-z]+>", "", line)).encode("utf-16-le")[: LONGEST - 100]
-    return html.escape(bare.decode("utf-16-le", "ignore")[: LONGEST // 8] + "…", quote=False)
+    bare = html.unescape(re.sub(r"</?[a-z]+>", "", line)).encode("utf-16-le")[:LONGEST]
+    return html.escape(bare.decode("utf-16-le", "ignore") + "…", quote=False)
 
 
 def _units(text: str) -> int:

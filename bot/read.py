@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from bot.errors import BotError
 from nlp.directory import Directory
 from nlp.jsonform import to_json
+from nlp.languages import languages
 from nlp.reading import Evidence, Reading
 from nlp.understand import understand
 
@@ -40,6 +41,13 @@ class WrongMoment(BotError):
         super().__init__(f"{said!r} is no moment in ISO 8601, such as 2026-03-02T18:30+01:00.")
 
 
+class UnknownLanguage(BotError):
+    """A language that nothing is known of."""
+
+    def __init__(self, lang: str) -> None:
+        super().__init__(f"{lang!r} is no language that Taccuino reads; it reads {', '.join(languages())}.")
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """One message to be read."""
@@ -64,7 +72,7 @@ def read_lines(lines: Iterable[str], directory: Directory, zone: ZoneInfo) -> It
 
 def _message(line: str, number: int, zone: ZoneInfo) -> Message:
     try:
-        data = json.loads(line)
+        data = json.loads(line.removeprefix("\ufeff"))
     except ValueError as error:
         raise ReadError(number, f"it is no JSON object ({error})") from error
     if not isinstance(data, dict):
@@ -128,6 +136,24 @@ def _row(name: str, value: Any, text: str, proof: Evidence | None, depth: int = 
     return f"{shown:<52} « {text[proof.start : proof.end]} »  ({proof.rule}, {proof.sure:.2f})"
 
 
+#: What is named so is a file, also when it is not there.
+ENDINGS = (".jsonl", ".json", ".ndjson", ".txt")
+
+
+def is_file(said: str) -> bool:
+    """Is it a file of messages rather than a sentence?"""
+    try:
+        return Path(said).is_file() or (said.lower().endswith(ENDINGS) and " " not in said)
+    except OSError:  # too long for a path
+        return False
+
+
+def check_language(lang: str | None) -> None:
+    """Raises UnknownLanguage for one that nothing is known of."""
+    if lang is not None and lang not in languages():
+        raise UnknownLanguage(lang)
+
+
 def known(path: Path | None) -> Directory:
     """The names of a directory file; nobody without one. Raises Unreadable."""
     if path is None:
@@ -143,11 +169,12 @@ def known(path: Path | None) -> Directory:
 def opened(path: Path) -> Iterator[TextIO]:
     """The file, open to be read; raises Unreadable."""
     try:
-        file = path.open(encoding="utf-8")
+        with path.open(encoding="utf-8-sig") as file:
+            yield file
     except OSError as error:
         raise Unreadable(path, error.strerror or str(error)) from error
-    with file:
-        yield file
+    except UnicodeDecodeError as error:
+        raise Unreadable(path, "it is no text in UTF-8") from error
 
 
 def moment(said: str | None, now: datetime, zone: ZoneInfo) -> datetime:

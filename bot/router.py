@@ -34,6 +34,7 @@ class Router:
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
         self._found: dict[int, Content] = {}
+        self._faults: dict[int, Exception] = {}
         self._taking: set[asyncio.Task[None]] = set()
         self._application = Application.builder().bot(bot).updater(None).job_queue(None).build()
         private = filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL
@@ -42,6 +43,7 @@ class Router:
         self._add(fresh & filters.COMMAND, _command)
         self._add(fresh & filters.TEXT, lambda update: Words(_text(update)))
         self._add(edited & filters.TEXT, lambda update: Edited(_text(update)))
+        self._add(fresh & filters.CAPTION, lambda update: Words(_text(update), with_file=True))
         for kind_of, kind in KINDS:
             self._add(fresh & kind_of, lambda update, kind=kind: Sent(kind))
         self._add(fresh, lambda update: Sent("other"))
@@ -52,7 +54,10 @@ class Router:
 
     def _route(self, content: Callable[[Update], Content]) -> Route:
         async def found(update: Update, context: CallbackContext[Any, Any, Any, Any]) -> None:
-            self._found[update.update_id] = content(update)
+            try:
+                self._found[update.update_id] = content(update)
+            except Exception as fault:  # PTB would log it and go on, and the rep would hear nothing
+                self._faults[update.update_id] = fault
 
         return found
 
@@ -78,22 +83,22 @@ class Router:
         """What came in; `None` for updates that say nothing to us (a group, a pinned message)."""
         update = Update.de_json(json.loads(payload), self._bot)
         await self._application.process_update(update)
+        if (fault := self._faults.pop(update.update_id, None)) is not None:
+            raise fault
         content = self._found.pop(update.update_id, None)
         if content is None or update.effective_chat is None or update.effective_user is None:
             return None
         user, message = update.effective_user, update.effective_message
-        sender = Sender(user.id, user.full_name, user.language_code)
+        name = user.full_name.replace("\0", "").encode("utf-8", "replace").decode()
+        sender = Sender(user.id, name, user.language_code)
         message_id = message.message_id if message else 0
         return Incoming(update.effective_chat.id, message_id, _when(update, received), sender, content)
 
 
 def _when(update: Update, received: dt.datetime) -> dt.datetime:
-    """When it was said: Telegram's date of the message or of its edit; a press has none."""
-    if update.message:
-        return update.message.date
-    if update.edited_message:
-        return update.edited_message.edit_date or update.edited_message.date
-    return received
+    """When it was said: Telegram's date of the message, also of one that is edited later; a press has none."""
+    said = update.message or update.edited_message
+    return said.date if said else received
 
 
 async def _take(query: CallbackQuery) -> None:
@@ -102,8 +107,10 @@ async def _take(query: CallbackQuery) -> None:
 
 
 def _text(update: Update) -> str:
+    """The words, or those under a photo or a file, without what no database stores (a zero byte, half a character)."""
     message = update.effective_message
-    return (message.text if message else None) or ""
+    words = (message.text or message.caption if message else None) or ""
+    return words.replace("\0", "").encode("utf-8", "replace").decode()
 
 
 def _command(update: Update) -> Command:
@@ -120,6 +127,6 @@ def chat_of(raw: dict[str, Any]) -> int | None:
             continue
         for holder in (kind.get("message"), kind):  # a press has its chat in the message it stands under
             chat = holder.get("chat") if isinstance(holder, dict) else None
-            if isinstance(chat, dict) and isinstance(chat.get("id"), int):
+            if isinstance(chat, dict) and isinstance(chat.get("id"), int) and abs(chat["id"]) < 2**62:
                 return int(chat["id"])
     return None

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+import logging
+from collections.abc import Awaitable, Callable
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.date import DateTrigger
 from apscheduler.triggers.interval import IntervalTrigger
+from sqlmodel import Session
 
 from bot import clock
 from bot.outgoing import payloads
@@ -17,21 +19,28 @@ from nlp.wording import word
 from storage import inbox, outbox, reminders
 from storage.database import Database
 
+log = logging.getLogger(__name__)
+
 #: Another process may have made a reminder: look this often even when we know of nothing.
 LOOK = dt.timedelta(seconds=30)
+#: A ring that comes late is not skipped, and one that meets another is harmless: the database lets one of them claim.
+JOBS = {"misfire_grace_time": None, "coalesce": True, "max_instances": 10}
 TIDY = dt.timedelta(hours=6)
 
 
 class Scheduler:
-    """Rings what is due at the start, at the next due moment, and on a slow interval."""
+    """Rings what is due at the start, at the next due moment, and on a slow interval; then it also calls `look`."""
 
-    def __init__(self, database: Database, threads: Threads, rang: Callable[[], None]) -> None:
-        self._database, self._threads, self._rang = database, threads, rang
-        self._clock = AsyncIOScheduler(timezone=dt.UTC, job_defaults={"misfire_grace_time": None, "coalesce": True})
+    def __init__(
+        self, database: Database, threads: Threads, rang: Callable[[], None], look: Callable[[], Awaitable[None]]
+    ) -> None:
+        self._database, self._threads, self._rang, self._look = database, threads, rang, look
+        self._clock = AsyncIOScheduler(timezone=dt.UTC, job_defaults=JOBS)
 
     async def start(self) -> None:
         """Ring what fell due while nothing ran, then keep watch."""
-        self._clock.add_job(self.ring, IntervalTrigger(seconds=int(LOOK.total_seconds())), max_instances=1)
+        self._clock.add_job(self.ring, IntervalTrigger(seconds=int(LOOK.total_seconds())))
+        self._clock.add_job(self._look, IntervalTrigger(seconds=int(LOOK.total_seconds())))
         self._clock.add_job(self._tidy, IntervalTrigger(seconds=int(TIDY.total_seconds())), next_run_time=clock.now())
         self._clock.start()
         await self.ring()
@@ -62,13 +71,21 @@ class Scheduler:
             due = reminders.next_due(session)
         if due is None or due > clock.now():
             return 0
-        rung = 0
         with self._database.writing() as session:
-            for announcement in announce.due(session, clock.now()):
-                for number, payload in enumerate(payloads(word(announcement.reply), None)):
-                    once = f"{announcement.once}, part {number}"
-                    rung += outbox.add(session, announcement.chat_id, payload.to_json(), clock.now(), once)
-        return rung
+            return sum(self._announced(session, announcement) for announcement in announce.due(session, clock.now()))
+
+    def _announced(self, session: Session, announcement: announce.Announcement) -> int:
+        """Keep one ring in the outbox; one that cannot be worded must not keep the others from ringing."""
+        try:
+            whole = list(payloads(word(announcement.reply), None))
+        except Exception:
+            log.exception("%s cannot be said.", announcement.once)
+            return 0
+        posts = (
+            outbox.Post(announcement.chat_id, payload.to_json(), once=f"{announcement.once}, part {number}")
+            for number, payload in enumerate(whole)
+        )
+        return sum(outbox.add(session, post, clock.now()) for post in posts)
 
     async def _tidy(self) -> None:
         await self._threads.patiently(self._drop_old)

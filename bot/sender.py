@@ -11,7 +11,7 @@ import datetime as dt
 import logging
 
 from telegram import Bot
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 
 from bot import clock, telegram
 from bot.outgoing import Payload, from_json
@@ -27,6 +27,8 @@ PACE = 1 / 28
 #: Seconds between looks into the outbox when nobody wakes us (another process may fill it).
 SLOW = 5.0
 FIRST_PAUSE, LAST_PAUSE = 1, 300
+#: Seconds for one reply, all in all: less than a claim holds.
+LONGEST = 60
 #: Telegram's words for an edit that changes nothing, and for a message that can no longer be edited.
 UNCHANGED = "message is not modified"
 GONE = ("message to edit not found", "message can't be edited")
@@ -85,7 +87,10 @@ class Sender:
         """Send one reply and note how it went."""
         await asyncio.sleep(after)
         try:
-            telegram_id = await self._send(row.chat_id, from_json(row.payload))
+            async with asyncio.timeout(LONGEST):
+                telegram_id = await self._send(row.chat_id, from_json(row.payload))
+        except TimeoutError:
+            await self._later(row, FIRST_PAUSE, TimedOut())
         except RetryAfter as error:
             await self._later(row, telegram.seconds(error), error)
         except Forbidden as error:
@@ -94,7 +99,10 @@ class Sender:
             log.error("A reply was refused: %s", error)
             await self._threads.patiently(self._failed, row, error)
         except TelegramError as error:
-            await self._later(row, min(LAST_PAUSE, FIRST_PAUSE * 2**row.attempts), error)
+            await self._later(row, min(LAST_PAUSE, FIRST_PAUSE * 2 ** min(row.attempts, 10)), error)
+        except Exception as error:  # a fault of ours in one reply must not stop the others
+            log.exception("Reply %s cannot be sent.", row.id)
+            await self._threads.patiently(self._failed, row, error)
         else:
             await self._threads.patiently(self._sent, row, telegram_id)
 
@@ -124,14 +132,14 @@ class Sender:
         with self._database.writing() as session:
             outbox.sent(session, _id(row), telegram_id, clock.now())
 
-    def _failed(self, row: Outbox, error: TelegramError) -> None:
+    def _failed(self, row: Outbox, error: Exception) -> None:
         with self._database.writing() as session:
             outbox.failed(session, _id(row), str(error))
 
     def _blocked(self, row: Outbox, error: TelegramError) -> None:
-        """The person has stopped the bot: nothing more is sent there until they write again."""
+        """The person has stopped the bot: what is for them is held until they write again."""
         with self._database.writing() as session:
-            outbox.failed(session, _id(row), str(error))
+            outbox.failed(session, _id(row), str(error), state="held")
             reps.set_blocked(session, row.chat_id, True)
 
 

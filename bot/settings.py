@@ -68,7 +68,9 @@ class Settings(BaseSettings):
             if value is not None:
                 address(value.get_secret_value())
         except UnknownDatabase as error:
-            raise ValueError("must start with sqlite:/// or postgresql://") from error
+            raise ValueError(
+                "must be an address like sqlite:////folder/file.sqlite3 or postgresql://user@host/name"
+            ) from error
         return value
 
     @field_validator("admins", mode="before")

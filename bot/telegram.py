@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import warnings
+from typing import Any
 
 from telegram import Bot, BotCommand, LinkPreviewOptions
 from telegram.constants import ParseMode
@@ -42,12 +43,12 @@ def make(settings: Settings, token: str) -> ExtBot[None]:
     )
 
 
-async def updates(bot: Bot, offset: int | None) -> list[dict[str, object]]:
+async def updates(bot: Bot, offset: int | None) -> list[dict[str, Any]]:
     """The next updates as raw JSON objects, after at most POLL seconds. Asking with an offset confirms those before."""
     asked = {"timeout": POLL, "limit": 100, "allowed_updates": list(UPDATES)}
     if offset is not None:
         asked["offset"] = offset
-    found: list[dict[str, object]] = await bot.do_api_request("get_updates", asked, read_timeout=POLL + 10)
+    found: list[dict[str, Any]] = await bot.do_api_request("get_updates", asked, read_timeout=POLL + 10)
     return found
 
 

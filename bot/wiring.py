@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 
-from telegram.error import InvalidToken, NetworkError, TelegramError
+from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ExtBot
 
 from bot import telegram
@@ -77,7 +77,7 @@ class Taccuino:
                 await telegram.stop_webhook(bot)
             except InvalidToken as error:
                 raise WrongToken(self._settings.api_url) from error
-            except NetworkError as error:
+            except TelegramError as error:
                 log.warning("%s does not answer (%s); trying again.", self._settings.api_url, error)
                 await asyncio.sleep(pause)
                 pause = min(pause * 2, 30)
@@ -89,9 +89,8 @@ class Taccuino:
         """Router, worker, lanes, sender, scheduler and intake, started and stopped in the right order."""
         loop = asyncio.get_running_loop()
         sender = Sender(bot, self._database, self._threads)
-        scheduler = Scheduler(self._database, self._threads, sender.wake)
         router = Router(bot)
-        home = replace(house(self._settings), bot_name=bot.username)
+        home = replace(house(self._settings), invitation=f"https://t.me/{bot.username}?start={{code}}")
         plans: set[asyncio.Task[None]] = set()
 
         def handled() -> None:
@@ -102,9 +101,15 @@ class Taccuino:
 
         worker = Worker(bot, router, self._database, self._threads, home, handled)
         lanes = Lanes(worker.handle)
+
+        async def look() -> None:
+            """What waits in the inbox and nobody has taken up, as after another process has died."""
+            for update_id, chat_id in await self._threads.patiently(self._waiting):
+                lanes.put(update_id, chat_id)
+
+        scheduler = Scheduler(self._database, self._threads, sender.wake, look)
         await router.start()
-        for update_id, chat_id in await self._threads.patiently(self._waiting):
-            lanes.put(update_id, chat_id)
+        await look()
         await scheduler.start()
 
         def arrived(update_id: int, chat_id: int | None) -> None:
@@ -113,10 +118,12 @@ class Taccuino:
         try:
             yield Intake(bot, self._database, self._threads, arrived), sender
         finally:
+            self._threads.stop()
             scheduler.stop()
             await lanes.stop()
+            await asyncio.gather(*plans, return_exceptions=True)
             await router.stop()
-            self._threads.close()
+            await self._threads.close()
 
     def _waiting(self) -> list[tuple[int, int | None]]:
         with self._database.reading() as session:

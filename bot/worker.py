@@ -55,8 +55,15 @@ class Worker:
             typing.cancel()
         except Exception as error:
             log.exception("Update %s could not be handled.", update_id)
-            await self._threads.patiently(self._give_up, update_id, incoming, error)
+            await self._apologise(update_id, incoming, error)
         self._done()
+
+    async def _apologise(self, update_id: int, incoming: Incoming | None, error: Exception) -> None:
+        """Note the fault and say so. If even that cannot be done, the update waits for the next start."""
+        try:
+            await self._threads.patiently(self._give_up, update_id, incoming, error)
+        except Exception:
+            log.exception("Update %s is left for the next start.", update_id)
 
     def _peek(self, update_id: int) -> Inbox | None:
         with self._database.reading() as session:
@@ -69,11 +76,18 @@ class Worker:
             row = inbox.claim(session, update_id)
             if row is None:
                 return
-            if heard is not None:
-                replies = answer(session, heard)
-                known = reps.by_telegram(session, heard.message.sender.telegram_id)
-                self._keep(session, heard.message, replies, stranger=None if known else update_id)
             inbox.done(session, row, clock.now())
+            replies = answer(session, heard) if heard else ()
+            stranger = self._stranger(session, row, heard.message if heard else None)
+            if heard and replies:
+                self._keep(session, heard.message, replies, stranger=update_id if stranger else None)
+            elif stranger:
+                inbox.forget(session, update_id)
+
+    def _stranger(self, session: Session, row: Inbox, incoming: Incoming | None) -> bool:
+        """Is it from nobody we know? Where nothing tells who sent it, the chat does."""
+        telegram_id = incoming.sender.telegram_id if incoming else row.chat_id
+        return telegram_id is None or reps.by_telegram(session, telegram_id) is None
 
     def _listen(self, incoming: Incoming) -> Heard:
         with self._database.reading() as session:
@@ -81,10 +95,10 @@ class Worker:
 
     def _keep(self, session: Session, to: Incoming, replies: tuple[Reply, ...], stranger: int | None = None) -> None:
         """The replies, worded, into the outbox."""
-        pressed = to.message_id if isinstance(to.content, Press) else None
         for reply in replies:
-            for payload in payloads(word(reply), pressed):
-                outbox.add(session, to.chat_id, payload.to_json(), clock.now(), stranger=stranger)
+            for payload in payloads(word(reply), _place(session, to, reply)):
+                post = outbox.Post(to.chat_id, payload.to_json(), stranger=stranger, record=reply.record)
+                outbox.add(session, post, clock.now())
 
     def _give_up(self, update_id: int, incoming: Incoming | None, error: Exception) -> None:
         """A fault of ours: the update is kept as failed, and the rep hears that it was not recorded."""
@@ -92,12 +106,14 @@ class Worker:
             row = inbox.claim(session, update_id)
             if row is None:
                 return
-            inbox.done(session, row, clock.now(), trouble=f"{type(error).__name__}: {error}")
+            inbox.done(session, row, clock.now(), trouble=f"{type(error).__name__}: {error}"[:500])
+            stranger = self._stranger(session, row, incoming)
             if incoming is not None:
-                rep = reps.by_telegram(session, incoming.sender.telegram_id)
-                lang = language(incoming, self._house, rep)
-                stranger = None if rep else update_id
-                self._keep(session, incoming, (Reply(lang, (Line("not-saved"),)),), stranger)
+                lang = language(incoming, self._house, reps.by_telegram(session, incoming.sender.telegram_id))
+                sorry = Reply(lang, (Line("not-saved"),))
+                self._keep(session, incoming, (sorry,), stranger=update_id if stranger else None)
+            elif stranger:
+                inbox.forget(session, update_id)
 
     def _beside(self, incoming: Incoming | None) -> asyncio.Task[None]:
         """What goes to Telegram directly, is not kept and may fail: taking a press, showing that we write."""
@@ -112,3 +128,10 @@ class Worker:
         with contextlib.suppress(TelegramError):
             await asyncio.sleep(SLOW)
             await self._bot.send_chat_action(incoming.chat_id, ChatAction.TYPING)
+
+
+def _place(session: Session, to: Incoming, reply: Reply) -> int | None:
+    """The message that the reply takes the place of: the one whose button was pressed, or the card of a record."""
+    if reply.edits and isinstance(to.content, Press):
+        return to.message_id
+    return outbox.card(session, reply.instead_of) if reply.instead_of is not None else None

@@ -41,7 +41,7 @@ def due(session: Session, now: dt.datetime) -> Iterator[Announcement]:
 def _reply(session: Session, reminder: Reminder, moment: dt.datetime, now: dt.datetime) -> Reply:
     lines = [todo.line("reminder", session, reminder)]
     if now - moment > LATE:
-        today = now.astimezone(ZoneInfo(reminder.zone)).date()
-        local = moment.astimezone(ZoneInfo(reminder.zone))
-        lines.append(Line("reminder-late", {"when": Moment(local.date(), today, local.strftime("%H:%M"))}))
+        zone = ZoneInfo(reminder.zone)
+        said = Moment(reminder.day or moment.astimezone(zone).date(), now.astimezone(zone).date(), reminder.time)
+        lines.append(Line("reminder-late", {"when": said}))
     return Reply(reminder.lang, tuple(lines), remind.choices(reminder))

@@ -10,7 +10,7 @@ from sqlmodel import Session
 from handlers import agenda, invite, last_purchase, note, plain, remind, settle, strangers, undo
 from handlers.heard import Heard
 from handlers.said import Command, Edited, Press, Sent, Words
-from nlp.reply import Reply
+from nlp.reply import Line, Reply
 from storage import messages, reps
 
 Handler = Callable[[Session, Heard], tuple[Reply, ...]]
@@ -42,6 +42,7 @@ ACTIONS: dict[str, Handler] = {
     "open": remind.reopen,
     "later": remind.later,
     "is": settle.choose,
+    "bought": last_purchase.chosen,
 }
 
 
@@ -53,11 +54,14 @@ def answer(session: Session, heard: Heard) -> tuple[Reply, ...]:
     if heard.rep is None:
         return strangers.answer(session, heard)
     reps.set_blocked(session, heard.message.sender.telegram_id, False)
-    return _handler(session, heard)(session, heard)
+    replies = _handler(heard)(session, heard)
+    if isinstance(heard.message.content, Words) and heard.message.content.with_file:
+        replies += (Reply(heard.lang, (Line("unread-file"),)),)
+    return replies
 
 
-def _handler(session: Session, heard: Heard) -> Handler:
-    """The handler for what was said; an edit first takes back what the message said before."""
+def _handler(heard: Heard) -> Handler:
+    """The handler for what was said."""
     match heard.message.content:
         case Command(name):
             return COMMANDS.get(name, plain.unknown_command)
@@ -66,16 +70,29 @@ def _handler(session: Session, heard: Heard) -> Handler:
         case Sent():
             return plain.unread
         case Edited():
-            _retract(session, heard)
-            return _meant(heard)
+            return _edited
         case Words():
             return _meant(heard)
 
 
-def _retract(session: Session, heard: Heard) -> None:
+def _edited(session: Session, heard: Heard) -> tuple[Reply, ...]:
+    """What the message said before is taken back, and the first reply takes the place of its card."""
+    assert isinstance(heard.message.content, Edited)
     before = messages.by_telegram(session, heard.message.chat_id, heard.message.message_id)
-    if before is not None:
-        messages.undo(session, before, heard.message.at)
+    if before is None:
+        return _unrecorded(session, heard)
+    if before.words == heard.message.content.text:
+        return ()  # Telegram tells of edits that change no word
+    messages.undo(session, before, heard.message.at)
+    first, *others = _meant(heard)(session, heard)
+    return (replace(first, edits=False, instead_of=before.id), *others)
+
+
+def _unrecorded(session: Session, heard: Heard) -> tuple[Reply, ...]:
+    """The edit of a message that recorded nothing: "cancel that", said once, does not cancel a second record."""
+    if heard.reading is not None and heard.reading.intent == "correction":
+        return ()
+    return _meant(heard)(session, heard)
 
 
 def _meant(heard: Heard) -> Handler:

@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from sqlmodel import Session
 
-from handlers import todo
+from handlers import remind, todo
 from nlp.reply import Choice, Duration, Line, Moment, Money, Names, Phrase, Reply, Term, Value
-from storage import accounts, interactions, messages, reminders
+from storage import accounts, doubts, interactions, reminders
 from storage.tables import Interaction, Item, Message, Ticket
 from storage.tables import Line as NumbersRow
 
@@ -18,15 +18,25 @@ from storage.tables import Line as NumbersRow
 def saved(session: Session, message: Message, today: dt.date, lang: str, edits: bool = False) -> Reply:
     """The card with the button that takes everything back, and with the first open doubt."""
     lines = list(_lines(session, message, today))
-    doubt = next(iter(messages.open_doubts(session, message.id or 0)), None)
+    doubt = next(iter(doubts.open_ones(session, message.id or 0)), None)
     choices: list[tuple[Choice, ...]] = []
     if doubt is not None:
         lines.append(Line(f"doubt-{doubt.field}", {"said": doubt.said}))
-        offered = [*doubt.candidates[:MOST_CANDIDATES]]
-        choices += [(Choice("choice-name", f"is:{doubt.id}:{n}", {"name": name}),) for n, name in enumerate(offered)]
-        choices.append((Choice("choice-none", f"is:{doubt.id}:none", {"said": doubt.said}),))
+        for row_id, name in doubt.candidates[:MOST_CANDIDATES]:
+            choices.append((Choice("choice-name", f"is:{doubt.id}:{row_id}", {"name": name}),))
+        choices.append((Choice("choice-none", f"is:{doubt.id}:none"),))
+    choices += _when(session, message)
     choices.append((Choice("choice-undo", f"undo:{message.id}"),))
-    return Reply(lang, tuple(lines), tuple(choices), edits)
+    return Reply(lang, tuple(lines), tuple(choices), edits, record=message.id)
+
+
+def _when(session: Session, message: Message) -> list[tuple[Choice, ...]]:
+    """Where all that was said is one thing to do, and not when: the moments to choose from."""
+    assert message.id is not None
+    tasks = reminders.of_message(session, message.id)
+    if len(tasks) != 1 or tasks[0].day is not None or interactions.of_message(session, message.id):
+        return []
+    return [remind.put_off(tasks[0])]
 
 
 #: More buttons than this are a list, not a question.
@@ -36,7 +46,7 @@ MOST_CANDIDATES = 6
 def undone(message: Message, lang: str) -> Reply:
     """What stands where a card stood whose message was taken back."""
     line = Line("card-undone", {"words": shortened(message.words)})
-    return Reply(lang, (line,), ((Choice("choice-redo", f"redo:{message.id}"),),), edits=True)
+    return Reply(lang, (line,), ((Choice("choice-redo", f"redo:{message.id}"),),), edits=True, record=message.id)
 
 
 def shortened(words: str, most: int = 120) -> str:

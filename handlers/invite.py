@@ -17,9 +17,8 @@ def answer(session: Session, heard: Heard) -> tuple[Reply, ...]:
     """The link, or why there is none."""
     content = heard.message.content
     assert isinstance(content, Command)
-    assert heard.rep is not None
     name = " ".join(content.argument.split())
-    if heard.rep.role != "admin":
+    if heard.message.sender.telegram_id not in heard.house.admins:
         return _say(heard, "invite-not-admin")
     if not name or len(name) > LONGEST:
         return _say(heard, "invite-how")
@@ -28,7 +27,7 @@ def answer(session: Session, heard: Heard) -> tuple[Reply, ...]:
         return _say(heard, "invite-already", name=rep.name)
     code = heard.house.draw_code()
     reps.invite(session, rep, code, heard.message.at)
-    link = f"https://t.me/{heard.house.bot_name}?start={code}"
+    link = heard.house.invitation.format(code=code)
     return _say(heard, "invite-link", name=rep.name, link=link, days=reps.VALID.days)
 
 

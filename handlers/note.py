@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlmodel import Session
 
@@ -14,10 +15,11 @@ from handlers.heard import Heard
 from handlers.said import Edited, Words
 from nlp.reading import Evidences, FollowUp, Interaction, Issue, Item, Reading
 from nlp.reply import Reply
-from storage import accounts, interactions, messages, products, purchases, reminders, tables
+from storage import accounts, doubts, interactions, messages, names, products, purchases, reminders, tables
 
 F = TypeVar("F", bound=tables.Fact)
 L = TypeVar("L", bound=tables.Line)
+N = TypeVar("N", bound=tables.Named)
 
 
 def record(session: Session, heard: Heard) -> tuple[Reply, ...]:
@@ -30,8 +32,6 @@ def record(session: Session, heard: Heard) -> tuple[Reply, ...]:
         recorder.interaction(interaction)
     for followup in reading.followups:
         recorder.followup(followup)
-    for doubt in reading.doubts:
-        messages.doubt(session, recorder.message_id, doubt.field, doubt.said, list(doubt.candidates))
     session.flush()
     return (card.saved(session, message, heard.now.date(), heard.lang),)
 
@@ -57,20 +57,11 @@ class Recorder:
     heard: Heard
     reading: Reading
     message: tables.Message
-    doubted: frozenset[str] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.doubted = frozenset(doubt.said for doubt in self.reading.doubts)
-
-    @property
-    def message_id(self) -> int:
-        """The id that every fact points to."""
-        assert self.message.id is not None
-        return self.message.id
+    asked: dict[tuple[str, str], tables.Doubt] = field(default_factory=dict)
 
     def told(self, fact: F, evidence: Evidences, *fields: str) -> F:
         """The fact with its source: the message, and the words of the first of `fields` that has any."""
-        fact.message_id = self.message_id
+        fact.message_id = self.message.id
         spans = [evidence[name] for name in fields if name in evidence]
         if spans:
             fact.words_from, fact.words_to = spans[0].start, spans[0].end
@@ -78,84 +69,153 @@ class Recorder:
 
     def interaction(self, told: Interaction) -> None:
         """One contact with one account, with all that hangs on it."""
-        account_id = self.account(told.account, told.evidence)
+        account, doubt = self.account(told.account, told.evidence)
         row = tables.Interaction(
-            account_id=account_id, rep_id=self.heard.rep_id, channel=told.channel,
+            account_id=account, rep_id=self.heard.rep_id, channel=told.channel,
             date=dt.date.fromisoformat(told.date), time=told.time, reached=told.reached,
             competitors=list(told.competitors),
         )  # fmt: skip
-        people = [
-            self.contact(name, account_id, told.evidence, f"contacts.{n}")
-            for n, name in enumerate(told.contacts)
-            if name not in self.doubted
-        ]
-        interactions.add(self.session, self.told(row, told.evidence, "channel", "account"), people)
+        interactions.add(self.session, self.told(row, told.evidence, "channel", "account"))
+        self.waits(row, doubt)
+        for n, name in enumerate(told.contacts):
+            self.met(row, name, doubt, told.evidence, f"contacts.{n}")
         for item in told.items:
-            self.item(item, row)
+            self.item(item, row, doubt)
         for issue in told.issues:
             self.issue(issue, row)
 
-    def account(self, name: str | None, evidence: Evidences) -> int | None:
-        """The account of that name, a new lead if there is none; `None` while it is in doubt."""
-        if name is None or name in self.doubted:
+    def account(self, name: str | None, evidence: Evidences) -> tuple[int | None, tables.Doubt | None]:
+        """The account of that name, a new lead if there is none; while it is in doubt, the doubt."""
+        if name is None:
+            return None, None
+        name = name[:LONGEST]
+        found = [(account, account.city) for account in accounts.by_name(self.session, name)]
+        if (doubt := self.doubt("account", name, found)) is not None:
+            return None, doubt
+        if not found:
+            names.lock(self.session)
+            found = [(account, account.city) for account in accounts.by_name(self.session, name)]
+        if found:
+            return found[0][0].id, None
+        new = self.told(tables.Account(name=name, owner_id=self.heard.rep_id), evidence, "account")
+        return accounts.add(self.session, new).id, None
+
+    def met(
+        self, at: tables.Interaction, name: str, doubt: tables.Doubt | None, evidence: Evidences, field: str
+    ) -> None:
+        """Somebody took part."""
+        person, unsure = self.contact(name, at.account_id, doubt, evidence, field)
+        if person is not None:
+            interactions.join(self.session, at, person)
+        self.waits(at, unsure)
+
+    def contact(
+        self, name: str, account_id: int | None, doubt: tables.Doubt | None, evidence: Evidences, field: str
+    ) -> tuple[tables.Contact | None, tables.Doubt | None]:
+        """The person of that name at the account, made if there is none; while it is in doubt, the doubt.
+
+        `doubt` is the one about the account, if there is one: a new person waits for it too.
+        """
+        name = name[:LONGEST]
+        known = accounts.contacts(self.session, name, account_id) if doubt is None else []
+        unsure = self.doubt("contact", name, [(person, self.firm(person)) for person in known])
+        if unsure is not None or known:
+            return (None, unsure) if unsure is not None else (known[0], None)
+        new = self.told(tables.Contact(name=name, account_id=account_id), evidence, field)
+        person = accounts.add_contact(self.session, new)
+        self.waits(person, doubt)
+        return person, None
+
+    def firm(self, person: tables.Contact) -> str | None:
+        """The name of a person's account."""
+        account = accounts.by_id(self.session, person.account_id) if person.account_id else None
+        return account.name if account else None
+
+    def doubt(self, kind: str, said: str, same: Sequence[tuple[N, str | None]]) -> tables.Doubt | None:
+        """The open question about these words: several known names fit them, or several rows have that `same` name.
+
+        Each of `same` comes with what tells it apart.
+        """
+        if (kind, said) in self.asked:
+            return self.asked[kind, said]
+        names_that_fit = next((d.candidates for d in self.reading.doubts if (d.field, d.said) == (kind, said)), ())
+        rows = [row for name in names_that_fit for row in self.rows(kind, name)] or list(same)
+        if len(rows) < 2:
             return None
-        account = accounts.by_name(self.session, name)
-        if account is None:
-            new = tables.Account(name=name, owner_id=self.heard.rep_id)
-            account = accounts.add(self.session, self.told(new, evidence, "account"))
-        return account.id
+        assert self.message.id is not None
+        candidates = [(row.id, _label(row, apart, rows)) for row, apart in rows]
+        made = tables.Doubt(message_id=self.message.id, field=kind, said=said, candidates=candidates)
+        self.asked[kind, said] = doubts.add(self.session, made)
+        return self.asked[kind, said]
 
-    def contact(self, name: str, account_id: int | None, evidence: Evidences, field: str) -> tables.Contact:
-        """The person of that name at the account, made if there is none."""
-        known = accounts.contact(self.session, name, account_id)
-        if known is not None:
-            return known
-        return accounts.add_contact(
-            self.session, self.told(tables.Contact(name=name, account_id=account_id), evidence, field)
-        )
+    def rows(self, kind: str, name: str) -> list[tuple[Any, str | None]]:
+        """All rows of a kind that have a name, each with what tells it apart."""
+        if kind == "account":
+            return [(account, account.city) for account in accounts.by_name(self.session, name)]
+        if kind == "contact":
+            return [(person, self.firm(person)) for person in accounts.contacts(self.session, name)]
+        return [(product, product.sku) for product in products.by_name(self.session, name)]
 
-    def item(self, told: Item, at: tables.Interaction) -> None:
+    def waits(self, fact: tables.Fact, doubt: tables.Doubt | None) -> None:
+        """The fact waits for the answer to a doubt, if there is one."""
+        if doubt is not None:
+            self.session.flush()
+            doubts.wait(self.session, doubt, fact)
+
+    def item(self, told: Item, at: tables.Interaction, doubt: tables.Doubt | None) -> None:
         """A product in play; what was bought is a purchase too."""
         assert at.id is not None
-        item = tables.Item(
-            interaction_id=at.id, product=told.product, role=told.role, per=told.per, duration=told.duration
-        )
+        name = told.product[:LONGEST]
+        item = tables.Item(interaction_id=at.id, product=name, role=told.role, per=told.per, duration=told.duration)
         interactions.add_item(self.session, self.told(self.numbers(item, told), told.evidence, "product"))
+        unsure = self.doubt("product", name, ())
+        self.waits(item, unsure)
         if told.role == "bought":
-            bought = tables.Purchase(account_id=at.account_id, item_id=item.id, product=told.product, date=at.date)
+            bought = tables.Purchase(account_id=at.account_id, item_id=item.id, product=name, date=at.date)
             purchases.add(self.session, self.told(self.numbers(bought, told), told.evidence, "product"))
+            self.waits(bought, doubt)
+            self.waits(bought, unsure)
 
     def numbers(self, row: L, told: Item) -> L:
         """The row with the product it stands for and the numbers that were said."""
-        product = products.by_name(self.session, told.product) if told.known else None
-        row.product_id = product.id if product else None
+        row.product_id = self.product(told.product) if told.known else None
         row.quantity, row.unit_price = _decimal(told.quantity), _decimal(told.unit_price)
         row.total, row.discount_pct = _decimal(told.total), _decimal(told.discount_pct)
         row.currency = told.currency or self.heard.house.currency
         return row
 
+    def product(self, name: str) -> int | None:
+        """The id of the product of that name."""
+        found = products.by_name(self.session, name)
+        return found[0].id if found else None
+
     def issue(self, told: Issue, at: tables.Interaction) -> None:
         """What went wrong."""
         assert at.id is not None
-        product = products.by_name(self.session, told.product) if told.product else None
-        ticket = tables.Ticket(interaction_id=at.id, kind=told.kind, product=told.product)
-        ticket.product_id = product.id if product else None
+        product = told.product[:LONGEST] if told.product else None
+        ticket = tables.Ticket(interaction_id=at.id, kind=told.kind, product=product)
+        ticket.product_id = self.product(product) if product else None
         interactions.add_ticket(self.session, self.told(ticket, told.evidence, "kind"))
+        self.waits(ticket, self.doubt("product", product, ()) if product else None)
 
     def followup(self, told: FollowUp) -> None:
         """One thing to do."""
-        account_id = self.account(told.account, told.evidence)
-        contact_id = None
-        if told.contact is not None and told.contact not in self.doubted:
-            contact_id = self.contact(told.contact, account_id, told.evidence, "contact").id
+        account_id, doubt = self.account(told.account, told.evidence)
+        person, unsure = None, None
+        if told.contact is not None:
+            person, unsure = self.contact(told.contact, account_id, doubt, told.evidence, "contact")
         reminder = tables.Reminder(
-            rep_id=self.heard.rep_id, account_id=account_id, contact_id=contact_id, action=told.action, what=told.what,
-            day=dt.date.fromisoformat(told.due) if told.due else None, time=told.time, zone=self.heard.zone.key,
-            due=todo.rings(told, self.heard), lang=self.heard.lang,
+            rep_id=self.heard.rep_id, account_id=account_id, contact_id=person.id if person else None,
+            action=told.action, what=told.what, day=dt.date.fromisoformat(told.due) if told.due else None,
+            time=told.time, zone=self.heard.zone.key, due=todo.rings(told, self.heard), lang=self.heard.lang,
         )  # fmt: skip
         reminders.add(self.session, self.told(reminder, told.evidence, "action"))
+        self.waits(reminder, doubt)
+        self.waits(reminder, unsure)
 
 
+#: No name is longer: what is, is something else, and no index holds it.
+LONGEST = 120
 #: No price or quantity of a sale is larger, and no column holds it: such digits are something else.
 LARGEST = 10**12
 
@@ -163,3 +223,9 @@ LARGEST = 10**12
 def _decimal(number: float | None) -> Decimal | None:
     """The number that was said, as a decimal."""
     return None if number is None or not abs(number) < LARGEST else Decimal(str(number))
+
+
+def _label(row: Any, apart: str | None, rows: Sequence[tuple[Any, str | None]]) -> str:
+    """The name on a button, with what tells it apart from others of the same name."""
+    alone = sum(other.folded == row.folded for other, _ in rows) == 1
+    return str(row.name) if alone or not apart else f"{row.name} ({apart})"

@@ -35,8 +35,12 @@ LATER: dict[str, Callable[[dt.datetime, House], dt.datetime]] = {
 
 def choices(reminder: Reminder) -> tuple[tuple[Choice, ...], ...]:
     """The buttons under a reminder that rang."""
-    put_off = tuple(Choice(f"choice-later-{way}", f"later:{reminder.id}:{way}") for way in LATER)
-    return ((Choice("choice-done", f"done:{reminder.id}"),), put_off)
+    return ((Choice("choice-done", f"done:{reminder.id}"),), put_off(reminder))
+
+
+def put_off(reminder: Reminder) -> tuple[Choice, ...]:
+    """The buttons that give it a moment."""
+    return tuple(Choice(f"choice-later-{way}", f"later:{reminder.id}:{way}") for way in LATER)
 
 
 def done(session: Session, heard: Heard) -> tuple[Reply, ...]:
@@ -57,6 +61,9 @@ def reopen(session: Session, heard: Heard) -> tuple[Reply, ...]:
     if reminder is None:
         return plain.unknown_button(session, heard)
     reminder.state = "open"
+    if reminder.day is not None and reminder.time is not None:
+        now = heard.message.at.astimezone(ZoneInfo(reminder.zone))
+        reminder.due = todo.ahead(reminder.day, dt.time.fromisoformat(reminder.time), now)
     session.add(reminder)
     line = todo.line("reminder", session, reminder)
     return (Reply(reminder.lang, (line,), choices(reminder), edits=True),)

@@ -10,9 +10,10 @@ from zoneinfo import ZoneInfo
 
 @dataclass(frozen=True)
 class Words:
-    """Something typed or dictated."""
+    """Something typed or dictated; `with_file` when it stands under a photo or a file, which is not kept."""
 
     text: str
+    with_file: bool = False
 
 
 @dataclass(frozen=True)
@@ -69,13 +70,13 @@ class Incoming:
 
 @dataclass(frozen=True)
 class House:
-    """What holds for the whole company, and how a new code is drawn."""
+    """What holds for the whole company: `invitation` is the link that `code` is put into, `draw_code` draws one."""
 
     zone: ZoneInfo
     language: str
     languages: tuple[str, ...]
     currency: str = "EUR"
-    bot_name: str = ""
+    invitation: str = "{code}"
     admins: frozenset[int] = frozenset()
     morning: dt.time = dt.time(8, 30)
     evening: dt.time = dt.time(17, 30)

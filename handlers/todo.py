@@ -7,6 +7,7 @@ import datetime as dt
 from sqlmodel import Session
 
 from handlers.heard import Heard
+from handlers.said import House
 from nlp.reading import FollowUp
 from nlp.reply import Line, Moment, Phrase, Term, Value
 from storage import accounts
@@ -14,24 +15,39 @@ from storage.tables import Reminder
 
 
 def rings(followup: FollowUp, heard: Heard) -> dt.datetime | None:
-    """The moment it rings: exact for a distance; a day without a time in the morning (today's: before the evening).
+    """The moment it rings: exact for a distance; without a clock time at the part of day that was said, else in the
+    morning, today at the next of those hours, and in an hour when they are all gone.
 
-    `None` when no day was said, or when it is past: then it only stands in the agenda.
+    `None` when no day was said, or one that is past: then it only stands in the agenda, and the card says so.
     """
     if followup.at is not None:
-        return followup.at
+        return followup.at.astimezone(dt.UTC)
     if followup.due is None:
         return None
     day = dt.date.fromisoformat(followup.due)
     if followup.time is not None:
-        return _ahead(day, dt.time.fromisoformat(followup.time), heard)
-    return _ahead(day, heard.house.morning, heard) or _ahead(day, heard.house.evening, heard)
+        return ahead(day, dt.time.fromisoformat(followup.time), heard.now)
+    hours = _hours(followup.part, heard.house)
+    found = [moment for hour in hours if (moment := ahead(day, hour, heard.now))]
+    if found or day != heard.now.date():
+        return found[0] if found else None
+    return heard.now.astimezone(dt.UTC) + dt.timedelta(hours=1)
 
 
-def _ahead(day: dt.date, time: dt.time, heard: Heard) -> dt.datetime | None:
-    """That local time, if it is still to come."""
-    moment = dt.datetime.combine(day, time, tzinfo=heard.zone)
-    return moment if moment > heard.now else None
+def _hours(part: str | None, house: House) -> tuple[dt.time, ...]:
+    """The hours at which something without a clock time may ring, the first that is still to come."""
+    by_part = {"morning": (house.morning,), "afternoon": (AFTERNOON,), "evening": (EVENING,)}
+    return by_part.get(part or "", (house.morning, house.evening))
+
+
+def ahead(day: dt.date, time: dt.time, now: dt.datetime) -> dt.datetime | None:
+    """That local time in UTC, if it is still to come; of an hour that comes twice, the first that is."""
+    both = (dt.datetime.combine(day, time, tzinfo=now.tzinfo).replace(fold=fold).astimezone(dt.UTC) for fold in (0, 1))
+    return next((moment for moment in both if moment > now.astimezone(dt.UTC)), None)
+
+
+#: What "this afternoon" and "this evening" mean to a clock.
+AFTERNOON, EVENING = dt.time(14, 30), dt.time(19, 0)
 
 
 def what(reminder: Reminder, account: str | None, contact: str | None) -> Phrase:

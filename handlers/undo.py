@@ -27,10 +27,10 @@ def undo(session: Session, heard: Heard) -> tuple[Reply, ...]:
 def redo(session: Session, heard: Heard) -> tuple[Reply, ...]:
     """A press on "bring it back"."""
     message = _own(session, heard)
-    if message is None:
+    if message is None or messages.superseded(session, message):
         return plain.unknown_button(session, heard)
     if message.undone_at is not None:
-        messages.redo(session, message)
+        messages.redo(session, message, heard.message.at)
     return (card.saved(session, message, heard.now.date(), message.lang, edits=True),)
 
 
@@ -54,6 +54,16 @@ def _own(session: Session, heard: Heard) -> Message | None:
 
 def number(heard: Heard, place: int = 1) -> int:
     """The number at that place of a button's action ("undo:12"); 0, which no row has, when there is none."""
+    found = part(heard, place)
+    return int(found) if found.isdecimal() and len(found) < LONG else 0
+
+
+def part(heard: Heard, place: int) -> str:
+    """What stands at that place of a button's action; empty when nothing does."""
     content = heard.message.content
     parts = content.action.split(":") if isinstance(content, Press) else []
-    return int(parts[place]) if len(parts) > place and parts[place].isdecimal() else 0
+    return parts[place] if len(parts) > place else ""
+
+
+#: Digits that no id has.
+LONG = 15

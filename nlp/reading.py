@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from nlp.dayparts import Part
+
 Intent = Literal["note", "question", "reminder", "correction", "other"]
 Channel = Literal["visit", "call", "email", "message", "video", "event"]
 Role = Literal["bought", "rented", "quoted", "interested", "sample", "returned", "declined"]
@@ -78,7 +80,8 @@ class FollowUp:
     """One thing to do.
 
     `due` is an ISO date and `time` HH:MM, as READING.md has them. `at` is the exact moment in the rep's zone where a
-    distance in minutes or hours was said (`time` is its rounding). `what` is the thing to do in the rep's own words.
+    distance in minutes or hours was said (`time` is its rounding). `part` is the part of day where one was said and no
+    clock time. `what` is the thing to do in the rep's own words.
     """
 
     action: Action
@@ -88,6 +91,7 @@ class FollowUp:
     due: str | None = None
     time: str | None = None
     at: datetime | None = None
+    part: Part | None = None
     what: str = ""
     evidence: Evidences = field(default_factory=dict)
 

@@ -77,10 +77,13 @@ class Choice:
 class Reply:
     """Lines and rows of buttons, in the language `lang`.
 
-    `edits`: it takes the place of the message whose button was pressed, instead of following it.
+    `edits`: it takes the place of the message whose button was pressed, instead of following it. `record` is the record
+    that it is the card of; `instead_of` the record whose card it takes the place of.
     """
 
     lang: str
     lines: tuple[Line, ...]
     choices: tuple[tuple[Choice, ...], ...] = ()
     edits: bool = False
+    record: int | None = None
+    instead_of: int | None = None

@@ -31,11 +31,10 @@ class UnknownKey(Exception):
 
 @dataclass(frozen=True)
 class Text:
-    """What is sent: `html` in Telegram's HTML, `buttons` as rows of (label, data), `edits` as in Reply."""
+    """What is sent: `html` in Telegram's HTML, `buttons` as rows of (label, data)."""
 
     html: str
     buttons: tuple[tuple[tuple[str, str], ...], ...] = ()
-    edits: bool = False
 
 
 class Words:
@@ -67,6 +66,8 @@ class Words:
         if isinstance(value, Phrase):
             return " ".join(self.say(part.key, part.values, plain) for part in value.parts)
         text = SHOWN[type(value)](self, value)
+        if isinstance(text, str) and len(text) > LONGEST:
+            text = text[: LONGEST - 1] + "…"
         return text if plain or not isinstance(text, str) else html.escape(text, quote=False)
 
     def _number(self, number: Decimal) -> str:
@@ -76,9 +77,9 @@ class Words:
         """Cents only where there are any: 1.200 €, 6,90 €."""
         standard = self._locale.currency_formats["standard"].pattern
         whole = money.amount == money.amount.to_integral_value()
-        shape = standard.replace(".00", "") if whole else standard
+        shape = standard.replace(".00", "") if whole else standard.replace(".00", ".00##")
         return str(
-            format_currency(money.amount, money.currency, format=shape, locale=self._locale, currency_digits=not whole)
+            format_currency(money.amount, money.currency, format=shape, locale=self._locale, currency_digits=False)
         )
 
     def _duration(self, duration: Duration) -> str:
@@ -101,6 +102,8 @@ class Words:
         return str(format_date(moment.day, skeleton, locale=self._locale))
 
 
+#: Longer values are cut; Fluent takes no value over 2,500 characters.
+LONGEST = 1000
 ONE_UNIT = re.compile(r"P(\d+)([DWMY])")
 SPANS = {"D": "span-days", "W": "span-weeks", "M": "span-months", "Y": "span-years"}
 NEAR_DAYS = {-1: "day-yesterday", 0: "day-today", 1: "day-tomorrow"}
@@ -150,7 +153,7 @@ def word(reply: Reply, folder: Path = FOLDER) -> Text:
         tuple((said.say(choice.key, choice.values, plain=True), choice.action) for choice in row)
         for row in reply.choices
     )
-    return Text("\n".join(lines), buttons, reply.edits)
+    return Text("\n".join(lines), buttons)
 
 
 def label(lang: str, key: str, folder: Path = FOLDER) -> str:

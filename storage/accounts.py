@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from storage.tables import Account, Contact
+from storage.tables import Account, Contact, fold
 
 
 def by_id(session: Session, account_id: int) -> Account | None:
@@ -13,10 +12,10 @@ def by_id(session: Session, account_id: int) -> Account | None:
     return session.exec(select(Account).where(Account.id == account_id)).first()
 
 
-def by_name(session: Session, name: str) -> Account | None:
-    """The account of exactly that name, whatever the case."""
-    query = select(Account).where(func.lower(Account.name) == name.lower(), col(Account.removed_at).is_(None))
-    return session.exec(query.order_by(col(Account.id))).first()
+def by_name(session: Session, name: str) -> list[Account]:
+    """The accounts of exactly that name, whatever case and accents, oldest first."""
+    query = select(Account).where(Account.folded == fold(name), col(Account.removed_at).is_(None))
+    return list(session.exec(query.order_by(col(Account.id))))
 
 
 def add(session: Session, account: Account) -> Account:
@@ -31,12 +30,12 @@ def contact_by_id(session: Session, contact_id: int) -> Contact | None:
     return session.exec(select(Contact).where(Contact.id == contact_id)).first()
 
 
-def contact(session: Session, name: str, account_id: int | None) -> Contact | None:
-    """The person of exactly that name at the account, or at any when `account_id` is `None`."""
-    query = select(Contact).where(func.lower(Contact.name) == name.lower(), col(Contact.removed_at).is_(None))
+def contacts(session: Session, name: str, account_id: int | None = None) -> list[Contact]:
+    """The people of exactly that name at the account, or at any when `account_id` is `None`, oldest first."""
+    query = select(Contact).where(Contact.folded == fold(name), col(Contact.removed_at).is_(None))
     if account_id is not None:
         query = query.where(Contact.account_id == account_id)
-    return session.exec(query.order_by(col(Contact.id))).first()
+    return list(session.exec(query.order_by(col(Contact.id))))
 
 
 def add_contact(session: Session, person: Contact) -> Contact:
@@ -44,8 +43,3 @@ def add_contact(session: Session, person: Contact) -> Contact:
     session.add(person)
     session.flush()
     return person
-
-
-def contacts_of_message(session: Session, message_id: int) -> list[Contact]:
-    """The people that a message brought."""
-    return list(session.exec(select(Contact).where(Contact.message_id == message_id).order_by(col(Contact.id))))

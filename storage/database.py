@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, event, make_url
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import ArgumentError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError
 from sqlmodel import Session, create_engine
 
 from storage.errors import UnknownDatabase, Unreachable
@@ -30,7 +30,7 @@ def address(url: str) -> URL:
     """The URL with the driver that the project uses; raises UnknownDatabase."""
     try:
         parsed = make_url(url)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise UnknownDatabase(url.split(":", maxsplit=1)[0]) from error
     if parsed.drivername not in DRIVERS:
         raise UnknownDatabase(parsed.drivername)
@@ -68,7 +68,7 @@ class Database:
         try:
             with self._writer.begin() as connection:
                 yield connection
-        except OperationalError as error:
+        except DatabaseError as error:
             raise Unreachable(self.url.render_as_string(hide_password=True), str(error.orig).splitlines()[0]) from error
 
     def close(self) -> None:
@@ -77,15 +77,23 @@ class Database:
 
 
 def _engine(url: URL) -> Engine:
-    """An engine with what each database needs."""
+    """An engine with what each database needs. What reps said (the parameters) stays out of errors and logs."""
     if url.get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True)
+        return create_engine(url, pool_pre_ping=True, hide_parameters=True)
     if url.database and url.database != ":memory:":
-        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url)
+        _folder(url)
+    engine = create_engine(url, hide_parameters=True)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _folder(url: URL) -> None:
+    """Make the folder of a SQLite file; raises Unreachable."""
+    try:
+        Path(url.database or "").parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Unreachable(str(url.database), error.strerror or str(error)) from error
 
 
 def _prepare(connection: Any, record: Any) -> None:

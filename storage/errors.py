@@ -11,7 +11,9 @@ class UnknownDatabase(StorageError):
     """A database address that is neither SQLite nor PostgreSQL."""
 
     def __init__(self, scheme: str) -> None:
-        super().__init__(f"DATABASE_URL starts with {scheme!r}; it must start with sqlite:/// or postgresql://.")
+        super().__init__(
+            f"DATABASE_URL ({scheme}…) must be like sqlite:////file.sqlite3 or postgresql://user@host/name."
+        )
 
 
 class Unreachable(StorageError):

@@ -14,6 +14,8 @@ from storage.tables import Inbox
 
 #: Telegram may give ids anew after a week without updates; until then a row keeps a second delivery out.
 KEPT = dt.timedelta(days=8)
+#: So many ids back, a row without a date is old.
+MANY = 100_000
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,7 @@ class Update:
 
 def keep(session: Session, updates: Iterable[Update], now: dt.datetime) -> int:
     """Keep the updates that are not kept yet; gives back how many were new."""
-    same = {"received_at": now, "state": "new", "attempts": 0}
+    same = {"received_at": now, "state": "new"}
     rows = [{"update_id": u.update_id, "chat_id": u.chat_id, "payload": u.payload, **same} for u in updates]
     if not rows:
         return 0
@@ -64,13 +66,16 @@ def forget(session: Session, update_id: int) -> None:
     row = session.exec(select(Inbox).where(Inbox.update_id == update_id)).first()
     if row:
         row.chat_id = row.payload = row.received_at = row.done_at = row.trouble = None
-        row.state, row.attempts = "done", 0
+        row.state = "done"
         session.add(row)
 
 
 def tidy(session: Session, now: dt.datetime) -> None:
-    """Drop what was done long ago; rows without a date (strangers') go with the dated ones after them."""
+    """Drop what was done long ago. Rows without a date (strangers') go with the dated ones after them, or when they
+    are many.
+    """
     old = select(func.max(Inbox.update_id)).where(col(Inbox.done_at) < now - KEPT).scalar_subquery()
     closed = col(Inbox.state) != "new"
-    undated = col(Inbox.done_at).is_(None) & (col(Inbox.update_id) < old)
+    many = select(func.max(Inbox.update_id) - MANY).scalar_subquery()
+    undated = col(Inbox.done_at).is_(None) & ((col(Inbox.update_id) < old) | (col(Inbox.update_id) < many))
     session.exec(delete(Inbox).where(closed & ((col(Inbox.done_at) < now - KEPT) | undated)))

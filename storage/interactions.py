@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from sqlmodel import Session, col, select
 
-from storage.tables import Contact, Interaction, InteractionContact, Item, Ticket
+from storage.tables import Contact, Interaction, InteractionContact, Item, Purchase, Ticket
 
 
-def add(session: Session, interaction: Interaction, people: Iterable[Contact]) -> Interaction:
-    """A new interaction with the people who took part."""
+def add(session: Session, interaction: Interaction) -> Interaction:
+    """A new interaction."""
     session.add(interaction)
     session.flush()
-    for person_id in dict.fromkeys(person.id for person in people):
-        assert interaction.id is not None
-        assert person_id is not None
-        session.add(InteractionContact(interaction_id=interaction.id, contact_id=person_id))
     return interaction
 
 
@@ -30,6 +24,7 @@ def add_item(session: Session, item: Item) -> Item:
 def add_ticket(session: Session, ticket: Ticket) -> None:
     """What went wrong."""
     session.add(ticket)
+    session.flush()
 
 
 def of_message(session: Session, message_id: int) -> list[Interaction]:
@@ -58,13 +53,20 @@ def tickets(session: Session, interaction_id: int) -> list[Ticket]:
     return list(session.exec(select(Ticket).where(Ticket.interaction_id == interaction_id).order_by(col(Ticket.id))))
 
 
-def items_of_message(session: Session, message_id: int) -> list[Item]:
-    """Everything a message said was in play."""
-    return list(session.exec(select(Item).where(Item.message_id == message_id).order_by(col(Item.id))))
-
-
 def join(session: Session, interaction: Interaction, person: Contact) -> None:
     """The person took part too."""
     assert interaction.id is not None
     assert person.id is not None
     session.merge(InteractionContact(interaction_id=interaction.id, contact_id=person.id))
+
+
+def place(session: Session, interaction: Interaction, account_id: int | None) -> None:
+    """The interaction, and what was bought in it, belong to this account, where none was known."""
+    if interaction.account_id is not None:
+        return
+    interaction.account_id = account_id
+    session.add(interaction)
+    bought = select(Purchase).join(Item, col(Item.id) == col(Purchase.item_id))
+    for purchase in session.exec(bought.where(Item.interaction_id == interaction.id)):
+        purchase.account_id = account_id
+        session.add(purchase)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import Any
 
 from sqlmodel import Session, col, select
 
 from storage.tables import (
     Account,
     Contact,
-    Doubt,
     Fact,
     Interaction,
     InteractionContact,
@@ -23,7 +23,13 @@ from storage.tables import (
 )
 
 FACTS: tuple[type[Fact], ...] = (Interaction, Item, Purchase, Ticket, Reminder)
-NAMES: tuple[type[Fact], ...] = (Contact, Account, Product)
+
+#: Who points to a name: the tables and the column in which its id may stand.
+USES: dict[type[Fact], tuple[tuple[type[Fact], str], ...]] = {
+    Contact: ((Reminder, "contact_id"),),
+    Account: ((Interaction, "account_id"), (Purchase, "account_id"), (Reminder, "account_id"), (Contact, "account_id")),
+    Product: ((Item, "product_id"), (Purchase, "product_id"), (Ticket, "product_id")),
+}
 
 
 def keep(session: Session, message: Message) -> Message:
@@ -52,6 +58,14 @@ def by_telegram(session: Session, chat_id: int, telegram_id: int) -> Message | N
     return session.exec(query.order_by(col(Message.id).desc())).first()
 
 
+def superseded(session: Session, message: Message) -> bool:
+    """Was the rep's message edited since: does a later record of it exist?"""
+    query = select(Message.id).where(
+        Message.chat_id == message.chat_id, Message.telegram_id == message.telegram_id, col(Message.id) > message.id
+    )
+    return session.exec(query.limit(1)).first() is not None
+
+
 def undo(session: Session, message: Message, now: dt.datetime) -> None:
     """Take back everything the message recorded. Names it brought stay where other facts use them."""
     message.undone_at = now
@@ -59,22 +73,24 @@ def undo(session: Session, message: Message, now: dt.datetime) -> None:
     for fact in _facts(session, message, FACTS):
         fact.removed_at = now
         session.add(fact)
-    session.flush()
-    for name in _facts(session, message, NAMES):
-        if not _used(session, name):
-            name.removed_at = now
-            session.add(name)
-            session.flush()
+    _settle_names(session, message, now)
 
 
-def redo(session: Session, message: Message) -> None:
-    """Give everything back that the message recorded."""
+def redo(session: Session, message: Message, now: dt.datetime) -> None:
+    """Give everything back that the message recorded.
+
+    A name that it brought and that somebody has brought again since is not doubled: the facts go to that one.
+    """
     message.undone_at = None
     session.add(message)
-    for fact in _facts(session, message, (*FACTS, *NAMES)):
+    for fact in _facts(session, message, FACTS):
         fact.removed_at = None
         session.add(fact)
     session.flush()
+    for name in _names(session, message):
+        if name.removed_at is not None and (namesake := _standing_namesake(session, name)) is not None:
+            _move(session, message, name, namesake)
+    _settle_names(session, message, now)
 
 
 def _facts(session: Session, message: Message, tables: tuple[type[Fact], ...]) -> Iterator[Fact]:
@@ -82,19 +98,60 @@ def _facts(session: Session, message: Message, tables: tuple[type[Fact], ...]) -
         yield from session.exec(select(table).where(table.message_id == message.id))
 
 
-#: Who points to a name: the tables and the column in which its id may stand.
-USES: dict[type[Fact], tuple[tuple[type[Fact], str], ...]] = {
-    Account: ((Interaction, "account_id"), (Purchase, "account_id"), (Reminder, "account_id"), (Contact, "account_id")),
-    Contact: ((Reminder, "contact_id"),),
-    Product: ((Item, "product_id"), (Purchase, "product_id"), (Ticket, "product_id")),
-}
+def _settle_names(session: Session, message: Message, now: dt.datetime) -> None:
+    """Each name that a message brought stands as long as its message stands or a fact that stands uses it."""
+    session.flush()
+    for name in _names(session, message):
+        brought = session.exec(select(Message).where(Message.id == name.message_id)).first()
+        if brought is None:
+            continue  # the books or the sample brought it: it does not go with what somebody said
+        wanted = brought.undone_at is None and _standing_namesake(session, name) is None
+        stands = wanted or _used(session, name)
+        if stands != (name.removed_at is None):
+            name.removed_at = None if stands else now
+            session.add(name)
+            session.flush()
+
+
+def _names(session: Session, message: Message) -> list[Fact]:
+    """The names that a message brought or that its facts point to: people, firms, products."""
+    found: dict[tuple[type[Fact], int], Fact] = {}
+    for kind, uses in USES.items():
+        brought = list(_facts(session, message, (kind,)))
+        columns = [getattr(table, column) for table, column in uses]
+        pointed = [
+            name
+            for (table, _), column in zip(uses, columns, strict=True)
+            for name in session.exec(_pointed(kind, table, column).where(table.message_id == message.id))
+        ]
+        if kind is Contact:
+            pointed += _people(session, message)
+        for name in (*brought, *pointed):
+            found[kind, name.id] = name
+    return list(found.values())
+
+
+def _people(session: Session, message: Message) -> list[Contact]:
+    """Who took part in the interactions of a message."""
+    query = (
+        select(Contact)
+        .join(InteractionContact, col(InteractionContact.contact_id) == col(Contact.id))
+        .join(Interaction, col(Interaction.id) == col(InteractionContact.interaction_id))
+        .where(Interaction.message_id == message.id)
+    )
+    return list(session.exec(query))
+
+
+def _pointed(kind: type[Fact], table: type[Fact], column: Any) -> Any:
+    """The names of a kind to which a column of a table points."""
+    return select(kind).join(table, column == getattr(kind, "id"))  # noqa: B009  (their common base has no id)
 
 
 def _used(session: Session, name: Fact) -> bool:
     """Does a fact that stands point to this name?"""
-    own_id = getattr(name, "id")  # noqa: B009  (each table has one, their common base does not)
+    own = getattr(name, "id")  # noqa: B009
     for table, column in USES[type(name)]:
-        query = select(table).where(getattr(table, column) == own_id, col(table.removed_at).is_(None))
+        query = select(table).where(getattr(table, column) == own, col(table.removed_at).is_(None))
         if session.exec(query.limit(1)).first() is not None:
             return True
     return isinstance(name, Contact) and _met(session, name)
@@ -110,20 +167,30 @@ def _met(session: Session, contact: Contact) -> bool:
     return session.exec(query.limit(1)).first() is not None
 
 
-def doubt(session: Session, message_id: int, field: str, said: str, candidates: list[str]) -> Doubt:
-    """Keep a question that is still open."""
-    made = Doubt(message_id=message_id, field=field, said=said, candidates=candidates)
-    session.add(made)
+def _standing_namesake(session: Session, name: Fact) -> Fact | None:
+    """Another account, product or person (of the same account) of that name that stands."""
+    table: type[Fact] = type(name)
+    query = select(table).where(
+        getattr(table, "folded") == getattr(name, "folded"),  # noqa: B009
+        getattr(table, "id") != getattr(name, "id"),  # noqa: B009
+        col(table.removed_at).is_(None),
+    )
+    if isinstance(name, Contact):
+        query = query.where(Contact.account_id == name.account_id)
+    return session.exec(query.limit(1)).first()
+
+
+def _move(session: Session, message: Message, old: Fact, new: Fact) -> None:
+    """The message's facts that point to `old` point to `new` from now on."""
+    old_id, new_id = getattr(old, "id"), getattr(new, "id")  # noqa: B009
+    for table, column in USES[type(old)]:
+        for fact in session.exec(select(table).where(getattr(table, column) == old_id, table.message_id == message.id)):
+            setattr(fact, column, new_id)
+            session.add(fact)
+    if isinstance(old, Contact):
+        for interaction in session.exec(select(Interaction).where(Interaction.message_id == message.id)):
+            link = session.get(InteractionContact, (interaction.id, old_id))
+            if link is not None:
+                session.delete(link)
+                session.merge(InteractionContact(interaction_id=link.interaction_id, contact_id=new_id))
     session.flush()
-    return made
-
-
-def doubt_by_id(session: Session, doubt_id: int) -> Doubt | None:
-    """The doubt, settled or not."""
-    return session.exec(select(Doubt).where(Doubt.id == doubt_id)).first()
-
-
-def open_doubts(session: Session, message_id: int) -> list[Doubt]:
-    """What is still to be asked about a message, in the order it was met."""
-    query = select(Doubt).where(Doubt.message_id == message_id, col(Doubt.settled_at).is_(None))
-    return list(session.exec(query.order_by(col(Doubt.id))))

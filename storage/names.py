@@ -42,6 +42,11 @@ def everything(session: Session) -> Names:
     )
 
 
+def lock(session: Session) -> None:
+    """Until the end of the transaction nobody else adds a name: whoever looks after this sees what others added."""
+    session.exec(select(NamesVersion).with_for_update()).one()
+
+
 def touch(session: Session) -> None:
     """Say that names changed; needed only after statements that go past the session's objects."""
     session.connection().execute(update(NamesVersion).values(version=col(NamesVersion.version) + 1))
@@ -49,7 +54,7 @@ def touch(session: Session) -> None:
 
 def _notice(session: Any, context: Any) -> None:
     """After a flush that held a name, the version goes up: nobody can forget to say so."""
-    changed = (*session.new, *session.dirty, *session.deleted)
+    changed = (*session.new, *(thing for thing in session.dirty if session.is_modified(thing)), *session.deleted)
     if any(isinstance(thing, Account | Contact | Product | Rep) for thing in changed):
         touch(session)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import asdict, dataclass
 
 from sqlalchemy import delete, func, or_
 from sqlalchemy.dialects import postgresql, sqlite
@@ -14,27 +15,34 @@ from storage.tables import Outbox
 
 #: How long a claim holds: longer than the slowest send. A claim is a `not_before` in the future, so that a process that
 #: dies gives its replies back by itself.
-LEASE = dt.timedelta(seconds=25)
+LEASE = dt.timedelta(seconds=90)
 #: Sent rows are kept this long.
 KEPT = dt.timedelta(days=30)
 
 
-def add(
-    session: Session,
-    chat_id: int,
-    payload: str,
-    now: dt.datetime,
-    once: str | None = None,
-    stranger: int | None = None,
-) -> bool:
+@dataclass(frozen=True)
+class Post:
+    """One reply to keep: `payload` is what is sent; `once`, `stranger` and `record` as in the table."""
+
+    chat_id: int
+    payload: str
+    once: str | None = None
+    stranger: int | None = None
+    record: int | None = None
+
+
+def add(session: Session, post: Post, now: dt.datetime) -> bool:
     """Keep a reply; `False` when one with the same `once` is kept already."""
-    values = {
-        "chat_id": chat_id, "payload": payload, "made_at": now, "once": once, "stranger": stranger,
-        "state": "waiting", "attempts": 0,
-    }  # fmt: skip
+    values = {**asdict(post), "made_at": now, "state": "waiting", "attempts": 0}
     insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
     statement = insert(Outbox).values(values).on_conflict_do_nothing(index_elements=["once"])
     return bool(session.connection().execute(statement.returning(col(Outbox.id))).all())
+
+
+def card(session: Session, record: int) -> int | None:
+    """Telegram's id of the message that last showed a record's card, if it was sent."""
+    query = select(Outbox.telegram_id).where(Outbox.record == record, col(Outbox.telegram_id).is_not(None))
+    return session.exec(query.order_by(col(Outbox.id).desc()).limit(1)).first()
 
 
 def _ready(now: dt.datetime) -> SelectOfScalar[Outbox]:
@@ -74,6 +82,8 @@ def next_moment(session: Session) -> dt.datetime | None:
 def sent(session: Session, row_id: int, telegram_id: int | None, now: dt.datetime) -> None:
     """Telegram took it. What was said to a stranger is forgotten, with what the stranger said."""
     row = _row(session, row_id)
+    if row is None:
+        return
     if row.stranger is not None:
         _forget(session, row)
         return
@@ -81,30 +91,41 @@ def sent(session: Session, row_id: int, telegram_id: int | None, now: dt.datetim
     session.add(row)
 
 
-def failed(session: Session, row_id: int, trouble: str) -> None:
-    """It cannot be sent, now or later."""
+def failed(session: Session, row_id: int, trouble: str, state: str = "failed") -> None:
+    """It cannot be sent, now or later; with the state "held", not until `free` is called for its chat."""
     row = _row(session, row_id)
+    if row is None:
+        return
     if row.stranger is not None:
         _forget(session, row)
         return
-    row.state, row.trouble = "failed", trouble[:300]
+    row.state, row.trouble = state, trouble[:300]
     session.add(row)
 
 
 def later(session: Session, row_id: int, not_before: dt.datetime, trouble: str) -> None:
     """Try again from `not_before` on; what follows in the same chat waits behind it."""
     row = _row(session, row_id)
+    if row is None:
+        return
     row.not_before, row.trouble, row.attempts = not_before, trouble[:300], row.attempts + 1
     session.add(row)
 
 
 def tidy(session: Session, now: dt.datetime) -> None:
     """Drop what was sent long ago."""
-    session.exec(delete(Outbox).where(col(Outbox.state) != "waiting", col(Outbox.made_at) < now - KEPT))
+    session.exec(delete(Outbox).where(col(Outbox.state).not_in(("waiting", "held")), col(Outbox.made_at) < now - KEPT))
 
 
-def _row(session: Session, row_id: int) -> Outbox:
-    return session.exec(select(Outbox).where(Outbox.id == row_id)).one()
+def free(session: Session, chat_id: int) -> None:
+    """The reader is back: what was held for them is sent."""
+    for row in session.exec(select(Outbox).where(Outbox.state == "held", Outbox.chat_id == chat_id)):
+        row.state, row.not_before = "waiting", None
+        session.add(row)
+
+
+def _row(session: Session, row_id: int) -> Outbox | None:
+    return session.exec(select(Outbox).where(Outbox.id == row_id)).first()
 
 
 def _forget(session: Session, row: Outbox) -> None:

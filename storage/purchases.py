@@ -10,6 +10,7 @@ from storage.tables import Purchase
 def add(session: Session, purchase: Purchase) -> Purchase:
     """A new purchase."""
     session.add(purchase)
+    session.flush()
     return purchase
 
 
@@ -22,8 +23,3 @@ def last(session: Session, account_id: int, product: str | None = None) -> list[
     if newest is None:
         return []
     return list(session.exec(query.where(Purchase.date == newest.date).order_by(col(Purchase.id))))
-
-
-def of_message(session: Session, message_id: int) -> list[Purchase]:
-    """What a message said was bought."""
-    return list(session.exec(select(Purchase).where(Purchase.message_id == message_id)))

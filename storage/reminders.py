@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
-from storage.tables import Reminder
+from storage.tables import Reminder, Rep
 
 
 def add(session: Session, reminder: Reminder) -> Reminder:
@@ -28,18 +29,22 @@ def of_message(session: Session, message_id: int) -> list[Reminder]:
 
 def due(session: Session, now: dt.datetime, most: int = 100) -> list[Reminder]:
     """Open reminders whose moment has come, the oldest first, locked for this transaction."""
-    query = select(Reminder).where(
-        Reminder.state == "open", col(Reminder.due) <= now, col(Reminder.removed_at).is_(None)
-    )
-    return list(session.exec(query.order_by(col(Reminder.due)).limit(most).with_for_update(skip_locked=True)))
+    query = _ringing().where(col(Reminder.due) <= now).limit(most)
+    return list(session.exec(query.with_for_update(skip_locked=True, of=Reminder)))
 
 
 def next_due(session: Session) -> dt.datetime | None:
     """When the next reminder rings, `None` when none will."""
-    query = select(Reminder.due).where(
-        Reminder.state == "open", col(Reminder.due).is_not(None), col(Reminder.removed_at).is_(None)
-    )
-    return session.exec(query.order_by(col(Reminder.due)).limit(1)).first()
+    first = session.exec(_ringing().limit(1)).first()
+    return first.due if first else None
+
+
+def _ringing() -> SelectOfScalar[Reminder]:
+    """Open reminders with a moment to ring at, of reps who can be reached; the next first."""
+    open_ones = (Reminder.state == "open", col(Reminder.due).is_not(None), col(Reminder.removed_at).is_(None))
+    reachable = (col(Rep.telegram_id).is_not(None), col(Rep.blocked).is_(False))
+    query = select(Reminder).join(Rep, col(Rep.id) == col(Reminder.rep_id)).where(*open_ones, *reachable)
+    return query.order_by(col(Reminder.due))
 
 
 def agenda(session: Session, rep_id: int, since: dt.date | None, until: dt.date | None) -> list[Reminder]:
@@ -51,5 +56,11 @@ def agenda(session: Session, rep_id: int, since: dt.date | None, until: dt.date 
         query = query.where(col(Reminder.day) >= since)
     if until is not None:
         query = query.where(col(Reminder.day) <= until)
-    order = (col(Reminder.day).is_(None), col(Reminder.day), col(Reminder.time), col(Reminder.id))
+    order = (
+        col(Reminder.day).is_(None),
+        col(Reminder.day),
+        col(Reminder.time).is_(None),
+        col(Reminder.time),
+        col(Reminder.id),
+    )
     return list(session.exec(query.order_by(*order)))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from storage.tables import Invitation, Rep
+from storage import outbox
+from storage.tables import Invitation, Rep, fold
 
 #: How long an invitation is good for.
 VALID = dt.timedelta(days=7)
@@ -25,8 +25,7 @@ def by_telegram(session: Session, telegram_id: int) -> Rep | None:
 
 def by_name(session: Session, name: str) -> Rep | None:
     """The colleague of that name, whatever the case; the first when there are several."""
-    same = func.lower(Rep.name) == " ".join(name.split()).lower()
-    return session.exec(select(Rep).where(same).order_by(col(Rep.id))).first()
+    return session.exec(select(Rep).where(Rep.folded == fold(name)).order_by(col(Rep.id))).first()
 
 
 def add(session: Session, name: str, role: str = "rep", telegram_id: int | None = None) -> Rep:
@@ -43,9 +42,10 @@ def admin(session: Session, telegram_id: int, name: str) -> Rep:
     A colleague of the same full name whom the company's data know, and who has not joined, is that person.
     """
     rep = by_telegram(session, telegram_id) or _waiting(session, name) or add(session, name)
-    rep.telegram_id, rep.role = telegram_id, "admin"
-    session.add(rep)
-    session.flush()
+    if (rep.telegram_id, rep.role) != (telegram_id, "admin"):
+        rep.telegram_id, rep.role = telegram_id, "admin"
+        session.add(rep)
+        session.flush()
     return rep
 
 
@@ -80,8 +80,10 @@ def join(session: Session, code: str, telegram_id: int, now: dt.datetime) -> Rep
 
 
 def set_blocked(session: Session, telegram_id: int, blocked: bool) -> None:
-    """Note that the rep stopped the bot at Telegram, or came back."""
+    """Note that the rep stopped the bot at Telegram, or came back: then what was held is sent."""
     rep = by_telegram(session, telegram_id)
     if rep and rep.blocked != blocked:
         rep.blocked = blocked
         session.add(rep)
+        if not blocked:
+            outbox.free(session, telegram_id)

@@ -1,10 +1,11 @@
 """The tables. Plain datetimes are aware and in UTC; a fact that is undone keeps its row, with `removed_at`."""
 
 import datetime as dt
+import unicodedata
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import JSON, Column, Index, MetaData, Text, text
+from sqlalchemy import JSON, Column, Index, MetaData, Text, event, text
 from sqlmodel import Field, SQLModel
 
 from storage.columns import Exact, TelegramId
@@ -36,11 +37,27 @@ def part_index(name: str, columns: tuple[str, ...], state: str) -> Index:
     return Index(name, *columns, sqlite_where=where, postgresql_where=where)
 
 
-class Rep(SQLModel, table=True):
+class Named(SQLModel):
+    """A name, and the same folded (see `fold`) by which it is found again."""
+
+    name: str
+    folded: str = Field(default="", index=True)
+
+
+def fold(name: str) -> str:
+    """The name without case, accents and needless blanks: both databases compare it alike."""
+    plain = unicodedata.normalize("NFKD", name).casefold()
+    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
+
+
+def _fold(mapper: object, connection: object, named: Named) -> None:
+    named.folded = fold(named.name)
+
+
+class Rep(Named, table=True):
     """Who may talk to the bot, or a colleague who has not joined yet (`telegram_id` is null)."""
 
     id: int | None = Field(default=None, primary_key=True)
-    name: str
     role: str = "rep"
     telegram_id: int | None = Field(default=None, unique=True, sa_type=TelegramId)
     language: str | None = None
@@ -84,11 +101,10 @@ class Fact(SQLModel):
     removed_at: dt.datetime | None = None
 
 
-class Account(Fact, table=True):
+class Account(Named, Fact, table=True):
     """A firm, or a person whose firm is not known yet."""
 
     id: int | None = Field(default=None, primary_key=True)
-    name: str = Field(index=True)
     stage: str = "lead"
     aliases: list[str] = Field(default_factory=list, sa_column=list_column())
     city: str | None = None
@@ -96,20 +112,18 @@ class Account(Fact, table=True):
     owner_id: int | None = Field(default=None, foreign_key="rep.id", index=True)
 
 
-class Contact(Fact, table=True):
+class Contact(Named, Fact, table=True):
     """A person at an account."""
 
     id: int | None = Field(default=None, primary_key=True)
     account_id: int | None = Field(default=None, foreign_key="account.id", index=True)
-    name: str = Field(index=True)
     role: str | None = None
 
 
-class Product(Fact, table=True):
+class Product(Named, Fact, table=True):
     """Something sold (`kind` sale) or hired out (`kind` hire)."""
 
     id: int | None = Field(default=None, primary_key=True)
-    name: str = Field(index=True)
     sku: str | None = None
     line: str | None = None
     kind: str = "sale"
@@ -207,13 +221,18 @@ class Reminder(Fact, table=True):
 
 
 class Doubt(SQLModel, table=True):
-    """A question still open: words of a message that fit two or more known names."""
+    """A question still open: words of a message that fit two or more known names of the kind `field`.
+
+    `candidates` are pairs of id and label, `waiting` pairs of a table's name and an id: the facts that wait for the
+    answer.
+    """
 
     id: int | None = Field(default=None, primary_key=True)
     message_id: int = Field(foreign_key="message.id", index=True)
     field: str
     said: str
-    candidates: list[str] = Field(default_factory=list, sa_column=list_column())
+    candidates: list[tuple[int, str]] = Field(default_factory=list, sa_column=list_column())
+    waiting: list[tuple[str, int]] = Field(default_factory=list, sa_column=list_column())
     settled_at: dt.datetime | None = None
 
 
@@ -243,13 +262,15 @@ class Inbox(SQLModel, table=True):
     received_at: dt.datetime | None = None
     payload: str | None = Field(default=None, sa_column=words_column())
     state: str = "new"
-    attempts: int = 0
     trouble: str | None = Field(default=None, sa_column=words_column())
     done_at: dt.datetime | None = None
 
 
 class Outbox(SQLModel, table=True):
-    """Replies kept and not yet sent. `state` is waiting, sent or failed; a claim moves `not_before` ahead."""
+    """Replies kept and not yet sent. `state` is waiting, sent, failed, or held while its reader has stopped the bot.
+
+    A claim moves `not_before` ahead.
+    """
 
     __table_args__ = (part_index("ix_outbox_open", ("chat_id", "id"), "waiting"),)
 
@@ -257,6 +278,8 @@ class Outbox(SQLModel, table=True):
     chat_id: int = Field(sa_type=TelegramId)
     #: JSON: `text` (HTML), `buttons` (rows of label and data), `edits` (the id of a message to change, or null).
     payload: str = Field(sa_column=words_column())
+    #: The record that this is the card of.
+    record: int | None = Field(default=None, foreign_key="message.id", index=True)
     #: What may be said only once, as "reminder 7 at 2026-11-27T14:00:00+00:00".
     once: str | None = Field(default=None, unique=True)
     #: The update of somebody who may not talk to the bot: forgotten with this row as soon as it is sent.
@@ -268,3 +291,8 @@ class Outbox(SQLModel, table=True):
     trouble: str | None = None
     sent_at: dt.datetime | None = None
     telegram_id: int | None = Field(default=None, sa_type=TelegramId)
+
+
+for table in (Rep, Account, Contact, Product):
+    event.listen(table, "before_insert", _fold)
+    event.listen(table, "before_update", _fold)

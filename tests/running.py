@@ -31,7 +31,8 @@ def running(api: BotApi, database_url: str, **settings: object) -> Iterator[None
         yield
     finally:
         for loop, task in holder:
-            loop.call_soon_threadsafe(task.cancel)
+            with contextlib.suppress(RuntimeError):  # it has ended by itself: its fault is raised below
+                loop.call_soon_threadsafe(task.cancel)
         thread.join(30)
         assert not thread.is_alive(), "the bot did not stop"
     if faults:

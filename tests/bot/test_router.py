@@ -51,7 +51,9 @@ CONTENTS = [
     (command("/unknown"), Command("unknown", "")),
     (message(sticker=STICKER), Sent("sticker")),
     (message(voice={**FILE, "duration": 3}), Sent("voice")),
-    (message(photo=[{**FILE, "width": 1, "height": 1}], caption="x"), Sent("photo")),
+    (message(photo=[{**FILE, "width": 1, "height": 1}]), Sent("photo")),
+    (message(photo=[{**FILE, "width": 1, "height": 1}], caption="Visto Rossi"), Words("Visto Rossi", with_file=True)),
+    (message(text="Visto\x00 Rossi \ud83d"), Words("Visto Rossi ?")),
     (message(document=FILE), Sent("document")),
     (message(contact={"phone_number": "1", "first_name": "A"}), Sent("contact")),
     (message(location={"latitude": 45.0, "longitude": 10.0}), Sent("place")),
@@ -68,11 +70,11 @@ async def test_each_kind_of_message_is_told_apart(route, raw, content):
     assert (incoming.sender.telegram_id, incoming.sender.name, incoming.sender.language) == (1001, "Sara Conti", "it")
 
 
-async def test_an_edit_was_said_when_it_was_edited(route):
-    """The words of an edit count from the moment of the edit."""
+async def test_an_edit_is_read_at_the_moment_the_message_was_said(route):
+    """Mending a word the next day does not move "yesterday"."""
     later = SAID + dt.timedelta(hours=1)
     incoming = await route(edited_message=message(text="Visto Verdi", edit_date=int(later.timestamp())))
-    assert (incoming.content, incoming.at) == (Edited("Visto Verdi"), later)
+    assert (incoming.content, incoming.at) == (Edited("Visto Verdi"), SAID)
 
 
 async def test_a_press_carries_its_action_and_is_taken_at_once(route, api):

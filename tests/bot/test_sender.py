@@ -29,7 +29,7 @@ def sending(api, database_url, database) -> Iterator[None]:
             holder.append((asyncio.get_running_loop(), task))
             with contextlib.suppress(asyncio.CancelledError):
                 await task
-        threads.close()
+        await threads.close()
 
     thread = threading.Thread(target=lambda: asyncio.run(main()))
     thread.start()
@@ -46,7 +46,7 @@ def sending(api, database_url, database) -> Iterator[None]:
 def keep(database, *texts, chat_id=1001, **more):
     with database.writing() as session:
         for text in texts:
-            outbox.add(session, chat_id, Payload(text, **more).to_json(), clock.now())
+            outbox.add(session, outbox.Post(chat_id, Payload(text, **more).to_json()), clock.now())
 
 
 def rows(database) -> list[Outbox]:
@@ -91,14 +91,14 @@ def test_a_broken_connection_loses_nothing(api, sara, database, database_url):
     assert texts in (["one", "one", "two"], ["one", "two"])
 
 
-def test_a_rep_who_stopped_the_bot_is_noted_and_not_tried_again(api, sara, database, database_url):
-    """403 ends it for this reply; the rep counts as away."""
+def test_what_is_for_a_rep_who_stopped_the_bot_is_held(api, sara, database, database_url):
+    """After a 403 nothing more is tried, and the rep counts as away."""
     with database.writing() as session:
         reps.add(session, "Sara Conti", telegram_id=1001)
     sara.blocks()
     keep(database, "one")
     with sending(api, database_url, database):
-        until(lambda: rows(database)[0].state == "failed")
+        until(lambda: rows(database)[0].state == "held")
     with database.reading() as session:
         assert reps.by_telegram(session, 1001).blocked
     assert len(api.calls_of("sendMessage")) == 1

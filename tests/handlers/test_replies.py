@@ -22,7 +22,6 @@ ENDS = {
     "per": ("day", "week", "month", "year"),
     "doubt": ("account", "contact", "product"),
     "choice-later": ("10m", "1h", "tomorrow"),
-    "purchase": ("told", "confirmed"),
     "card": ("todo-when",),
     "agenda": ("todo-when",),
     "reminder": ("later-when",),

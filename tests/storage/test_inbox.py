@@ -81,7 +81,7 @@ def test_nothing_stays_of_a_stranger_once_the_answer_is_sent(database):
     keep(database, 9)
     with database.writing() as session:
         row = inbox.claim(session, 9)
-        outbox.add(session, 7, '{"text": "no"}', NOW, stranger=9)
+        outbox.add(session, outbox.Post(7, '{"text": "no"}', stranger=9), NOW)
         inbox.done(session, row, NOW)
     with database.writing() as session:
         (reply,) = outbox.claim(session, NOW)

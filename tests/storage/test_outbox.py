@@ -2,15 +2,17 @@
 
 import datetime as dt
 
-from storage import outbox
-from storage.tables import Outbox
+from storage import messages, outbox, reps
+from storage.tables import Message, Outbox
 
 NOW = dt.datetime(2026, 11, 20, 9, 0, tzinfo=dt.UTC)
+
+SAID = {"chat_id": 1, "telegram_id": 2, "said_at": NOW, "lang": "it", "words": "visto Rossi"}
 
 
 def add(database, chat_id, text, once=None):
     with database.writing() as session:
-        return outbox.add(session, chat_id, text, NOW, once)
+        return outbox.add(session, outbox.Post(chat_id, text, once), NOW)
 
 
 def claim(database, now=NOW, most=16):
@@ -57,12 +59,12 @@ def test_what_is_put_off_holds_back_its_chat(database):
         add(database, chat_id, text)
     first, _ = claim(database)
     with database.writing() as session:
-        outbox.later(session, first.id, NOW + dt.timedelta(seconds=40), "429")
-    assert [row.payload for row in claim(database, NOW + dt.timedelta(seconds=30))] == ["c"]
+        outbox.later(session, first.id, NOW + 2 * outbox.LEASE, "429")
+    assert [row.payload for row in claim(database, NOW + outbox.LEASE)] == ["c"]
     with database.reading() as session:
-        assert outbox.next_moment(session) == NOW + dt.timedelta(seconds=40)
-    again = claim(database, NOW + dt.timedelta(seconds=41))
-    assert [(row.payload, row.attempts) for row in again] == [("a", 1)]
+        assert outbox.next_moment(session) == NOW + 2 * outbox.LEASE
+    again = claim(database, NOW + 2 * outbox.LEASE)
+    assert ("a", 1) in [(row.payload, row.attempts) for row in again]
 
 
 def test_a_claim_takes_no_more_than_asked(database):
@@ -93,3 +95,27 @@ def test_a_start_ends_all_claims_but_not_what_was_put_off(database):
         outbox.later(session, second.id, NOW + dt.timedelta(seconds=40), "429")
         outbox.release(session)
     assert [row.payload for row in claim(database)] == ["a"]
+
+
+def test_what_is_held_is_sent_when_its_reader_is_back(database):
+    """A reply to somebody who has stopped the bot is neither tried nor lost."""
+    add(database, 1, "a")
+    (row,) = claim(database)
+    with database.writing() as session:
+        outbox.failed(session, row.id, "Forbidden", state="held")
+    assert claim(database, NOW + dt.timedelta(hours=1)) == []
+    with database.writing() as session:
+        outbox.free(session, 1)
+    assert [row.payload for row in claim(database)] == ["a"]
+
+
+def test_the_card_of_a_record_is_the_message_that_last_showed_it(database):
+    """Only what was sent has an id to be changed."""
+    with database.writing() as session:
+        message = messages.keep(session, Message(rep_id=reps.add(session, "Sara").id, **SAID))
+        assert outbox.card(session, message.id) is None
+        outbox.add(session, outbox.Post(1, "card", record=message.id), NOW)
+    (row,) = claim(database)
+    with database.writing() as session:
+        outbox.sent(session, row.id, 55, NOW)
+        assert outbox.card(session, message.id) == 55

@@ -14,13 +14,18 @@ import pytest
 from babel.dates import format_date
 
 from bot import sample
-from storage import reps
+from storage import accounts, reps
 from storage.database import Database
+from storage.tables import Account
 from tests.botapi import BotApi, Sent, User
 from tests.running import running
 
 STORIES = sorted(Path(__file__).parent.glob("*.toml"))
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+DOUBLES = (
+    ("Verdi Trasporti", "Cremona"), ("Verdi Costruzioni", "Mantova"), ("Neri Scavi", "Brescia"),
+    ("Neri Marmi", "Verona"), ("Bar Sport", "Milano"), ("Bar Sport", "Torino"),
+)  # fmt: skip
 SENDERS = {"photo": (b"\x89PNG",), "document": ("listino.pdf", b"%PDF")}
 
 
@@ -40,11 +45,14 @@ def test_story(path, database, database_url):
 
 
 def prepare(session, company: str, telegram_id: int) -> None:
-    """A company with its reps, or one rep of whom nothing more is known."""
+    """A company with its reps; or one rep, with customers whose names are alike, or with nothing."""
     if company == "sample":
         sample.load(session, dt.datetime.now(dt.UTC).date())
-    else:
-        reps.add(session, "Sara Conti", telegram_id=telegram_id)
+        return
+    reps.add(session, "Sara Conti", telegram_id=telegram_id)
+    if company == "doubles":
+        for name, city in DOUBLES:
+            accounts.add(session, Account(name=name, city=city, stage="customer", source="test"))
 
 
 class Dialogue:
@@ -61,12 +69,14 @@ class Dialogue:
             check(found, [self.filled(part) for part in step.get("hears", step.get("sees"))], step)
 
     def act(self, step: dict) -> Sent | None:
-        """Do what the rep does; for a press, the message it was under."""
+        """Do what the rep does; for a press the message it was under, for an edit the last one of the bot."""
         date = time.time() - step.get("ago", 0)
         if "says" in step:
             self.user.says(step["says"], date=date)
         elif "edits" in step:
+            card = self.user.messages[-1]
             self.user.edits(self.user.said[-1], step["edits"])
+            return card
         elif "sends" in step:
             getattr(self.user, f"sends_{step['sends']}")(*SENDERS.get(step["sends"], ()))
         elif "presses" in step:

@@ -89,7 +89,7 @@ card-item = { $role }: { $what }
 card-issue = ⚠️ Reports: { $kind }
 card-issue-product = ⚠️ Reports: { $kind }, { $product }
 card-competitors = 🏁 Competitors: { $names }
-card-todo = 🔔 { $what }
+card-todo = 📝 { $what } — <i>no date</i>
 card-todo-when = 🔔 { $what } — <b>{ $when }</b>
 card-undone = ↩️ Undone: <i>{ $words }</i>
 
@@ -133,11 +133,12 @@ agenda-empty = Nothing to do.
 
 last-purchase = <b>{ $account }</b> last bought { $when }:
 purchase-told = • { $what } — from your note
+purchase-told-by = • { $what } — from { $rep }’s note
 purchase-confirmed = • { $what }
 bought-nothing = <b>{ $account }</b> hasn’t bought anything yet, as far as I know.
 bought-nothing-of = <b>{ $account }</b> has never bought { $product }, as far as I know.
 customer-unknown = I know no customer called “{ $name }”.
-which-customer = “{ $said }” could be { $names }: please ask again with the full name.
+which-customer = Which customer?
 whose-purchase = Which customer? Please ask again with the name.
 question-unknown = I can’t answer that yet. I can tell you what a customer last bought and what you have to do.
 

@@ -89,7 +89,7 @@ card-item = { $role }: { $what }
 card-issue = ⚠️ Segnala: { $kind }
 card-issue-product = ⚠️ Segnala: { $kind }, { $product }
 card-competitors = 🏁 Concorrenti: { $names }
-card-todo = 🔔 { $what }
+card-todo = 📝 { $what } — <i>senza data</i>
 card-todo-when = 🔔 { $what } — <b>{ $when }</b>
 card-undone = ↩️ Annullato: <i>{ $words }</i>
 
@@ -133,11 +133,12 @@ agenda-empty = Niente da fare in agenda.
 
 last-purchase = <b>{ $account }</b> ha comprato l’ultima volta { $when }:
 purchase-told = • { $what } — dalla tua nota
+purchase-told-by = • { $what } — dalla nota di { $rep }
 purchase-confirmed = • { $what }
 bought-nothing = <b>{ $account }</b> non ha ancora comprato niente, per quanto ne so.
 bought-nothing-of = <b>{ $account }</b> non ha mai comprato { $product }, per quanto ne so.
 customer-unknown = Non conosco nessun cliente di nome «{ $name }».
-which-customer = «{ $said }» può essere { $names }: ripeti la domanda con il nome intero.
+which-customer = Quale cliente?
 whose-purchase = Di quale cliente? Ripeti la domanda con il nome.
 question-unknown = A questa domanda non so ancora rispondere. So dirti cosa ha comprato un cliente l’ultima volta e cosa hai in agenda.
 

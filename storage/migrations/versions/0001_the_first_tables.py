@@ -15,16 +15,12 @@ def upgrade() -> None:
     op.create_table(
         "inbox",
         sa.Column(
-            "update_id",
-            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
-            autoincrement=False,
-            nullable=False,
+            "update_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
         ),
         sa.Column("chat_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("received_at", UTCDateTime(), nullable=True),
         sa.Column("payload", sa.Text(), nullable=True),
         sa.Column("state", sa.String(), nullable=False),
-        sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("trouble", sa.Text(), nullable=True),
         sa.Column("done_at", UTCDateTime(), nullable=True),
         sa.PrimaryKeyConstraint("update_id", name=op.f("pk_inbox")),
@@ -45,35 +41,10 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_names_version")),
     )
     op.create_table(
-        "outbox",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("chat_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("payload", sa.Text(), nullable=True),
-        sa.Column("once", sa.String(), nullable=True),
-        sa.Column("stranger", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("state", sa.String(), nullable=False),
-        sa.Column("made_at", UTCDateTime(), nullable=False),
-        sa.Column("not_before", UTCDateTime(), nullable=True),
-        sa.Column("attempts", sa.Integer(), nullable=False),
-        sa.Column("trouble", sa.String(), nullable=True),
-        sa.Column("sent_at", UTCDateTime(), nullable=True),
-        sa.Column("telegram_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox")),
-        sa.UniqueConstraint("once", name=op.f("uq_outbox_once")),
-    )
-    with op.batch_alter_table("outbox", schema=None) as batch_op:
-        batch_op.create_index(
-            "ix_outbox_open",
-            ["chat_id", "id"],
-            unique=False,
-            sqlite_where=sa.text("state = 'waiting'"),
-            postgresql_where=sa.text("state = 'waiting'"),
-        )
-
-    op.create_table(
         "rep",
-        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
+        sa.Column("folded", sa.String(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("role", sa.String(), nullable=False),
         sa.Column("telegram_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("language", sa.String(), nullable=True),
@@ -82,6 +53,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_rep")),
         sa.UniqueConstraint("telegram_id", name=op.f("uq_rep_telegram_id")),
     )
+    with op.batch_alter_table("rep", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_rep_folded"), ["folded"], unique=False)
+
     op.create_table(
         "invitation",
         sa.Column("code", sa.String(), nullable=False),
@@ -115,8 +89,9 @@ def upgrade() -> None:
         sa.Column("words_to", sa.Integer(), nullable=True),
         sa.Column("source", sa.String(), nullable=True),
         sa.Column("removed_at", UTCDateTime(), nullable=True),
-        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
+        sa.Column("folded", sa.String(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("stage", sa.String(), nullable=False),
         sa.Column("aliases", sa.JSON(), nullable=False),
         sa.Column("city", sa.String(), nullable=True),
@@ -127,8 +102,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_account")),
     )
     with op.batch_alter_table("account", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_account_folded"), ["folded"], unique=False)
         batch_op.create_index(batch_op.f("ix_account_message_id"), ["message_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_account_name"), ["name"], unique=False)
         batch_op.create_index(batch_op.f("ix_account_owner_id"), ["owner_id"], unique=False)
 
     op.create_table(
@@ -138,6 +113,7 @@ def upgrade() -> None:
         sa.Column("field", sa.String(), nullable=False),
         sa.Column("said", sa.String(), nullable=False),
         sa.Column("candidates", sa.JSON(), nullable=False),
+        sa.Column("waiting", sa.JSON(), nullable=False),
         sa.Column("settled_at", UTCDateTime(), nullable=True),
         sa.ForeignKeyConstraint(["message_id"], ["message.id"], name=op.f("fk_doubt_message_id_message")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_doubt")),
@@ -146,14 +122,44 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_doubt_message_id"), ["message_id"], unique=False)
 
     op.create_table(
+        "outbox",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("chat_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("payload", sa.Text(), nullable=True),
+        sa.Column("record", sa.Integer(), nullable=True),
+        sa.Column("once", sa.String(), nullable=True),
+        sa.Column("stranger", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("made_at", UTCDateTime(), nullable=False),
+        sa.Column("not_before", UTCDateTime(), nullable=True),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("trouble", sa.String(), nullable=True),
+        sa.Column("sent_at", UTCDateTime(), nullable=True),
+        sa.Column("telegram_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.ForeignKeyConstraint(["record"], ["message.id"], name=op.f("fk_outbox_record_message")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox")),
+        sa.UniqueConstraint("once", name=op.f("uq_outbox_once")),
+    )
+    with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_outbox_open",
+            ["chat_id", "id"],
+            unique=False,
+            sqlite_where=sa.text("state = 'waiting'"),
+            postgresql_where=sa.text("state = 'waiting'"),
+        )
+        batch_op.create_index(batch_op.f("ix_outbox_record"), ["record"], unique=False)
+
+    op.create_table(
         "product",
         sa.Column("message_id", sa.Integer(), nullable=True),
         sa.Column("words_from", sa.Integer(), nullable=True),
         sa.Column("words_to", sa.Integer(), nullable=True),
         sa.Column("source", sa.String(), nullable=True),
         sa.Column("removed_at", UTCDateTime(), nullable=True),
-        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
+        sa.Column("folded", sa.String(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("sku", sa.String(), nullable=True),
         sa.Column("line", sa.String(), nullable=True),
         sa.Column("kind", sa.String(), nullable=False),
@@ -163,8 +169,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_product")),
     )
     with op.batch_alter_table("product", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_product_folded"), ["folded"], unique=False)
         batch_op.create_index(batch_op.f("ix_product_message_id"), ["message_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_product_name"), ["name"], unique=False)
 
     op.create_table(
         "contact",
@@ -173,9 +179,10 @@ def upgrade() -> None:
         sa.Column("words_to", sa.Integer(), nullable=True),
         sa.Column("source", sa.String(), nullable=True),
         sa.Column("removed_at", UTCDateTime(), nullable=True),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("folded", sa.String(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("account_id", sa.Integer(), nullable=True),
-        sa.Column("name", sa.String(), nullable=False),
         sa.Column("role", sa.String(), nullable=True),
         sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_contact_account_id_account")),
         sa.ForeignKeyConstraint(["message_id"], ["message.id"], name=op.f("fk_contact_message_id_message")),
@@ -183,8 +190,8 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("contact", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_contact_account_id"), ["account_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_contact_folded"), ["folded"], unique=False)
         batch_op.create_index(batch_op.f("ix_contact_message_id"), ["message_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_contact_name"), ["name"], unique=False)
 
     op.create_table(
         "interaction",
@@ -217,9 +224,7 @@ def upgrade() -> None:
         sa.Column("contact_id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["contact_id"], ["contact.id"], name=op.f("fk_interactioncontact_contact_id_contact")),
         sa.ForeignKeyConstraint(
-            ["interaction_id"],
-            ["interaction.id"],
-            name=op.f("fk_interactioncontact_interaction_id_interaction"),
+            ["interaction_id"], ["interaction.id"], name=op.f("fk_interactioncontact_interaction_id_interaction")
         ),
         sa.PrimaryKeyConstraint("interaction_id", "contact_id", name=op.f("pk_interactioncontact")),
     )
@@ -364,9 +369,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_reminder_rep_id"))
         batch_op.drop_index(batch_op.f("ix_reminder_message_id"))
         batch_op.drop_index(
-            "ix_reminder_due_open",
-            sqlite_where=sa.text("state = 'open'"),
-            postgresql_where=sa.text("state = 'open'"),
+            "ix_reminder_due_open", sqlite_where=sa.text("state = 'open'"), postgresql_where=sa.text("state = 'open'")
         )
         batch_op.drop_index(batch_op.f("ix_reminder_account_id"))
 
@@ -385,24 +388,31 @@ def downgrade() -> None:
 
     op.drop_table("interaction")
     with op.batch_alter_table("contact", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_contact_name"))
         batch_op.drop_index(batch_op.f("ix_contact_message_id"))
+        batch_op.drop_index(batch_op.f("ix_contact_folded"))
         batch_op.drop_index(batch_op.f("ix_contact_account_id"))
 
     op.drop_table("contact")
     with op.batch_alter_table("product", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_product_name"))
         batch_op.drop_index(batch_op.f("ix_product_message_id"))
+        batch_op.drop_index(batch_op.f("ix_product_folded"))
 
     op.drop_table("product")
+    with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_outbox_record"))
+        batch_op.drop_index(
+            "ix_outbox_open", sqlite_where=sa.text("state = 'waiting'"), postgresql_where=sa.text("state = 'waiting'")
+        )
+
+    op.drop_table("outbox")
     with op.batch_alter_table("doubt", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_doubt_message_id"))
 
     op.drop_table("doubt")
     with op.batch_alter_table("account", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_account_owner_id"))
-        batch_op.drop_index(batch_op.f("ix_account_name"))
         batch_op.drop_index(batch_op.f("ix_account_message_id"))
+        batch_op.drop_index(batch_op.f("ix_account_folded"))
 
     op.drop_table("account")
     with op.batch_alter_table("message", schema=None) as batch_op:
@@ -411,15 +421,10 @@ def downgrade() -> None:
 
     op.drop_table("message")
     op.drop_table("invitation")
-    op.drop_table("rep")
-    with op.batch_alter_table("outbox", schema=None) as batch_op:
-        batch_op.drop_index(
-            "ix_outbox_open",
-            sqlite_where=sa.text("state = 'waiting'"),
-            postgresql_where=sa.text("state = 'waiting'"),
-        )
+    with op.batch_alter_table("rep", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_rep_folded"))
 
-    op.drop_table("outbox")
+    op.drop_table("rep")
     op.drop_table("names_version")
     with op.batch_alter_table("inbox", schema=None) as batch_op:
         batch_op.drop_index(
