@@ -148,7 +148,7 @@ async def _whole(batch: asyncio.Future[list[None]]) -> None:
     try:
         await asyncio.shield(batch)
     except asyncio.CancelledError:
-        await batch
+        await asyncio.wait({batch})
         raise
 
 

@@ -61,12 +61,15 @@ class Taccuino:
             menu = asyncio.create_task(self._introduce(bot))
             work = [asyncio.create_task(part) for part in (intake.run(), sender.run())]
             try:
-                await asyncio.gather(*work)
+                await asyncio.wait(work, return_when=asyncio.FIRST_EXCEPTION)
             finally:
                 for task in work:
                     task.cancel()
-                await asyncio.gather(*work, return_exceptions=True)
+                ended = await asyncio.gather(*work, return_exceptions=True)
                 await asyncio.wait({menu}, timeout=MENU)
+            for fault in ended:
+                if isinstance(fault, Exception):
+                    raise fault
 
     async def _reach(self, bot: ExtBot[None]) -> None:
         """Learn who the bot is, however long the server takes to be there; raises WrongToken."""

@@ -139,7 +139,8 @@ class Recorder:
         if (kind, said) in self.asked:
             return self.asked[kind, said]
         names_that_fit = next((d.candidates for d in self.reading.doubts if (d.field, d.said) == (kind, said)), ())
-        rows = [row for name in names_that_fit for row in self.rows(kind, name)] or list(same)
+        fitting = [row for name in dict.fromkeys(names_that_fit) for row in self.rows(kind, name)]
+        rows = list({row.id: (row, apart) for row, apart in fitting or same}.values())
         if len(rows) < 2:
             return None
         assert self.message.id is not None

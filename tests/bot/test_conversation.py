@@ -1,6 +1,8 @@
 """The whole bot over HTTP: who may talk, bad input, restarts."""
 
 import re
+import signal
+import time
 
 import pytest
 from sqlmodel import select
@@ -8,7 +10,7 @@ from sqlmodel import select
 from storage import reps
 from storage.database import Database
 from storage.tables import Inbox, Message, Outbox, Rep
-from tests.running import running
+from tests.running import Command, running
 
 ADMIN = frozenset({1001})
 #: What a rep must never see.
@@ -178,3 +180,84 @@ def test_a_second_delivery_is_answered_once(api, sara, sqlite_maker):
     with database.reading() as session:
         assert len(session.exec(select(Message)).all()) == 1
     database.close()
+
+
+def test_the_words_under_a_photo_are_read(api, sara, sqlite_maker):
+    """The note is saved, and a line says that the photo is not kept."""
+    with running(api, sqlite_maker(), admins=ADMIN):
+        sara.sends_photo(b"\x89PNG", caption="Visto Rossi oggi, prende 2 ruote a 38 euro")
+        assert "Rossi" in sara.wait_for("Acquista").text
+        sara.wait_for("I file non li so ancora leggere")
+
+
+def test_an_edit_that_changes_no_word_changes_nothing(api, sara, sqlite_maker):
+    """Telegram tells of such edits too; a reminder that was done does not come back."""
+    with running(api, sqlite_maker(), admins=ADMIN):
+        sara.says("ricordami domani alle 9 di chiamare Galli")
+        sara.wait_for(1)
+        sara.edits(sara.said[-1], "ricordami domani alle 9 di chiamare Galli")
+        sara.says("/agenda")
+        assert "Una cosa da fare" in sara.wait_for(2).text
+    assert not sara.messages[0].edited
+
+
+def test_whoever_is_no_admin_any_more_cannot_invite(api, sara, sqlite_maker):
+    """What counts is the setting, not what was once."""
+    url = sqlite_maker()
+    with running(api, url, admins=ADMIN):
+        sara.says("/help")
+        sara.wait_for(1)
+    with running(api, url, admins=frozenset()):
+        sara.says("/invite Laura Bianchi")
+        assert "amministra" in sara.wait_for(2).text
+
+
+def test_nothing_stays_of_a_group_that_strangers_add_the_bot_to(api, sara, database, database_url):
+    """Neither words nor names of people whom nobody knows, also where nothing is answered."""
+    group = {"id": -77, "type": "group", "title": "Amici"}
+    stranger = {"id": 5, "is_bot": False, "first_name": "Ugo"}
+    with running(api, database_url, admins=ADMIN):
+        api.push({"message": {"message_id": 1, "date": 0, "chat": group, "from": stranger, "text": "Visto Rossi"}})
+        sara.says("/help")
+        sara.wait_for(1)
+    with database.reading() as session:
+        assert not [row for row in session.exec(select(Inbox)) if row.chat_id != 1001 and row.payload is not None]
+
+
+def test_a_flood_warning_at_the_start_only_delays(api, sara, sqlite_maker):
+    """The bot waits and starts."""
+    api.fail("getMe", times=1, status=429, retry_after=1)
+    with running(api, sqlite_maker(), admins=ADMIN):
+        sara.says("/help")
+        sara.wait_for(1)
+
+
+def test_a_name_longer_than_any_name_holds_up_nobody(api, sara, database_url):
+    """On either database the message is answered, and so is the next."""
+    with running(api, database_url, admins=ADMIN):
+        sara.says(f"Visto A{'qwertzuiop' * 350} oggi")
+        sara.wait_for(1)
+        sara.says("/help")
+        sara.wait_for("Visto Rossi stamattina")
+
+
+def test_told_to_stop_while_the_database_is_busy_it_stops(tmp_path, api, sara, sqlite_maker):
+    """A lock that somebody else holds does not keep the process alive; the message waits and is answered later."""
+    url = sqlite_maker()
+    command = Command(
+        tmp_path, TELEGRAM_BOT_TOKEN=api.token, TELEGRAM_API_URL=api.url, DATABASE_URL=url, TACCUINO_ADMINS="1001"
+    )
+    command.start()
+    command.line()
+    held = Database(url)
+    with held.writing() as session:
+        reps.add(session, "Somebody")
+        sara.says("Visto Rossi oggi")
+        time.sleep(1)
+        started = time.monotonic()
+        said = command.kill(signal.SIGTERM)
+        assert time.monotonic() - started < 20
+    held.close()
+    assert "Traceback" not in said
+    with running(api, url, admins=ADMIN):
+        sara.wait_for("Rossi")

@@ -30,9 +30,9 @@ def cases(kind: str) -> list[Any]:
     ]
 
 
-def read(language: Language, text: str) -> dict[str, Any]:
+def read(language: Language, text: str, known: dict[str, Any] | None = None) -> dict[str, Any]:
     data = corpus(language)
-    directory = Directory.from_json(data["directory"])
+    directory = Directory.from_json(data["directory"] if known is None else known)
     return to_json(understand(text, datetime.fromisoformat(data["now"]), directory, language.code))
 
 
@@ -46,7 +46,7 @@ def found(reading: Any, path: str) -> Any:
 
 
 def meant(language: Language, case: dict[str, Any]) -> dict[str, Any]:
-    reading = read(language, case["text"])
+    reading = read(language, case["text"], case.get("directory"))
     return {path: found(reading, path) for path in case["means"]}
 
 
@@ -74,6 +74,14 @@ def test_look_alikes_hold_nothing_there(language: Language, case: dict[str, Any]
 def test_known_failures_still_fail(language: Language, case: dict[str, Any]) -> None:
     """A known failure fails; once it does not, it belongs among the sentences."""
     assert meant(language, case) != case["means"]
+
+
+@pytest.mark.parametrize(("language", "case"), cases("written"))
+def test_the_words_tell_the_language(language: Language, case: dict[str, Any]) -> None:
+    """A message is in the language of its words, whatever language is usual; where they do not tell, in the usual."""
+    data = corpus(language)
+    reading = understand(case["text"], datetime.fromisoformat(data["now"]), Directory(), usual=case["usual"])
+    assert reading.lang == language.code
 
 
 def test_a_language_is_one_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
