@@ -54,12 +54,14 @@ class Taccuino:
     async def run(self, ready: asyncio.Event | None = None) -> None:
         """Until cancelled. `ready` is set when messages are being taken. Raises WrongToken."""
         bot = telegram.make(self._settings, self._token)
-        await asyncio.gather(self._threads.run(prepare), self._reach(bot))
+        await self._reach(bot)
         async with self._parts(bot) as (intake, sender):
             if ready:
                 ready.set()
             menu = asyncio.create_task(self._introduce(bot))
-            work = [asyncio.create_task(part) for part in (intake.run(), sender.run())]
+            # The languages load beside the first requests: whoever writes at once is read a moment later.
+            parts = (intake.run(), sender.run(), self._threads.run(prepare))
+            work = [asyncio.create_task(part) for part in parts]
             try:
                 await asyncio.wait(work, return_when=asyncio.FIRST_EXCEPTION)
             finally:

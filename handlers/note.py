@@ -19,7 +19,6 @@ from storage import accounts, doubts, interactions, messages, names, products, p
 
 F = TypeVar("F", bound=tables.Fact)
 L = TypeVar("L", bound=tables.Line)
-N = TypeVar("N", bound=tables.Named)
 
 
 def record(session: Session, heard: Heard) -> tuple[Reply, ...]:
@@ -131,7 +130,7 @@ class Recorder:
         account = accounts.by_id(self.session, person.account_id) if person.account_id else None
         return account.name if account else None
 
-    def doubt(self, kind: str, said: str, same: Sequence[tuple[N, str | None]]) -> tables.Doubt | None:
+    def doubt(self, kind: str, said: str, same: Sequence[tuple[Any, str | None]]) -> tables.Doubt | None:
         """The open question about these words: several known names fit them, or several rows have that `same` name.
 
         Each of `same` comes with what tells it apart.
