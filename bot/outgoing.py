@@ -63,12 +63,14 @@ def payloads(text: Text, edits: int | None) -> Iterator[Payload]:
 
 def _parts(text: str) -> Iterator[str]:
     """The text cut between lines wherever it would grow too long; no markup of ours goes over a line's end."""
-    part = ""
-    for line in text.split("\n"):
-        if part and _units(part) + _units(line) + 1 > LONGEST:
+    first, *others = map(_cut, text.split("\n"))
+    part = first
+    for line in others:
+        if _units(part) + _units(line) + 1 > LONGEST:
             yield part
-            part = ""
-        part = f"{part}\n{line}" if part else _cut(line)
+            part = line
+        else:
+            part = f"{part}\n{line}"
     yield part
 
 
