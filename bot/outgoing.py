@@ -78,7 +78,7 @@ def _cut(line: str) -> str:
     """A single line longer than a message loses its markup and its end."""
     if _units(line) <= LONGEST:
         return line
-    bare = html.unescape(re.sub(r"</?[a-z]+>", "", line)).encode("utf-16-le")[:LONGEST]
+    bare = html.unescape(re.sub(r"</?[a-z]+>", "", line)).encode("utf-16-le")[: 2 * LONGEST - 2]
     return html.escape(bare.decode("utf-16-le", "ignore") + "…", quote=False)
 
 

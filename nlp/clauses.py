@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from nlp.coming import appointments, journeys, verbs
 from nlp.cues import Cue
 from nlp.page import Page
 
@@ -34,12 +35,20 @@ def triggers(page: Page) -> tuple[Cue, ...]:
     """The verbs of things to do, left to right, none over another."""
     found = [c for c in page.cued("must") if not _named(page, c)]
     found += [c for c in page.cued("do") if not _named(page, c) and _is_duty(page, c)]
-    found = [c for c in found if _is_timely(page, c)]
+    found = [c for c in found if _is_timely(page, c) and not _manner(page, c)]
+    found += [*appointments(page), *journeys(page)]
+    found += [c for c in verbs(page) if _is_duty(page, c)]
     kept: list[Cue] = []
     for cue in sorted(found, key=lambda c: (c.first - c.last, c.group != "must", c.first)):
         if all(cue.last <= k.first or cue.first >= k.last for k in kept):
             kept.append(cue)
     return tuple(_joined(page, sorted(kept, key=lambda c: c.first)))
+
+
+def _manner(page: Page, cue: Cue) -> bool:
+    """Whether a word only says by which way something was done: "by email"."""
+    wider = (c for c in page.cued("channel", max(0, cue.first - 2), cue.first) if c.last >= cue.last)
+    return any(page.in_set(c.first, "prepositions") for c in wider)
 
 
 def _is_timely(page: Page, cue: Cue) -> bool:

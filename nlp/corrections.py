@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from nlp.cues import Cue
 from nlp.money import phrase, price_of
 from nlp.names import Name
 from nlp.page import Page
 from nlp.reading import Correction, Evidence
 
 OPENING = 6
+TELLING = ("role", "unreached", "issue", "channel")
 LONGEST = 32
 CANCEL_LONGEST = 14
 
@@ -30,8 +32,17 @@ def corrects(page: Page) -> bool:
         return False
     if _cancels(page):
         return True
-    opened = any(c.first not in page.named for c in page.cued("fix", 0, OPENING)) or _contrasts(page)
+    opened = any(c.first not in page.named and not _told(page, c) for c in page.cued("fix", 0, OPENING))
+    opened = opened or _contrasts(page)
     return opened and not any(t.text == "?" for t in page.tokens) and correction(page, ()) is not None
+
+
+def _told(page: Page, fix: Cue) -> bool:
+    """Whether a small word of correcting is part of what is told: "no answer", "saw them, not interested"."""
+    if fix.last - fix.first > 1:
+        return False
+    wider = (c for g in TELLING for c in page.cued(g, 0, fix.first + 1) if c.last - c.first > 1)
+    return any(c.first <= fix.first < c.last for c in wider)
 
 
 def _contrasts(page: Page) -> bool:
@@ -72,6 +83,8 @@ def _right(page: Page, values: Sequence[Value]) -> Value | None:
 def _denied(page: Page, value: Value) -> bool:
     """Whether "not" stands before a value, with only small words between; an opening "no" denies nothing."""
     for i in range(value.first - 1, max(-1, value.first - 5), -1):
+        if any(c.first <= i < c.last and c.last - c.first > 1 for c in page.cued("role", max(0, i - 3), i + 1)):
+            return False
         if page.in_set(i, "negations"):
             opening = i <= 1 and page.norm(i) in {"no"} and i + 1 < value.first
             return not opening

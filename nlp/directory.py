@@ -72,6 +72,7 @@ class Entry:
     variants: tuple[tuple[str, ...], ...]
     rental: bool = False
     price: float | None = None
+    city: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ class Directory:
         colleagues: Iterable[ColleagueName] = (),
     ) -> None:
         self.entries: tuple[Entry, ...] = (
-            *(Entry("account", a.name, a.name, _variants(a.name, a.aliases)) for a in accounts),
+            *(Entry("account", a.name, a.name, _variants(a.name, a.aliases), city=a.city) for a in accounts),
             *(Entry("contact", c.name, c.account, _variants(c.name, ())) for c in contacts),
             *(
                 Entry("product", p.name, None, _variants(p.name, (*p.aliases, p.sku)), p.kind == "rental", p.price)

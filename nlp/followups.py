@@ -9,6 +9,7 @@ from typing import cast
 
 from nlp.calendar import When
 from nlp.clauses import HARD, Clause
+from nlp.dayparts import Part, as_code
 from nlp.moments import Moment
 from nlp.names import Name
 from nlp.page import Page
@@ -38,6 +39,7 @@ class Due:
     time: str | None = None
     when: When | None = None
     spans: tuple[Moment, ...] = ()
+    part: Part | None = None
 
 
 def due(page: Page, first: int, last: int) -> Due:
@@ -48,6 +50,7 @@ def due(page: Page, first: int, last: int) -> Due:
     clocks = [(m, w) for m, w in whens if w.time]
     if not days and not clocks:
         return Due(spans=tuple(spans))
+    part = None if clocks else as_code(next((m.part for m in (days[0][0], *spans) if m.part), ""))
     moment, when = days[0] if days else clocks[0]
     time = next((w.time for _, w in clocks), None)
     day = when.deadline if moment.bound == "by" and not moment.clock and days else when.first
@@ -55,7 +58,7 @@ def due(page: Page, first: int, last: int) -> Due:
         day = page.now.date()
         if time <= page.now.strftime("%H:%M"):
             day += timedelta(days=1)
-    return Due(day.isoformat() if day else None, time, when, tuple(spans))
+    return Due(day.isoformat() if day else None, time, when, tuple(spans), part)
 
 
 def followup(page: Page, clause: Clause, last: int, named: Sequence[Name], scope: Scope) -> FollowUp:
@@ -76,12 +79,20 @@ def followup(page: Page, clause: Clause, last: int, named: Sequence[Name], scope
         evidence["account"] = page.evidence(who.first, who.last, who.rule, who.sure)
     if proof:
         evidence["contact"] = proof
-    if moment.day:
-        evidence["due"] = page.evidence(moment.spans[0].first, moment.spans[-1].last, f"moment {moment.spans[0].rule}")
+    evidence |= timed_by(page, moment)
     exact = moment.when.at if moment.when else None
-    return FollowUp(
-        action, firm, known, contact, moment.day, moment.time, exact, _what(page, clause, last, moment), evidence
-    )
+    what = _what(page, clause, last, moment)
+    return FollowUp(action, firm, known, contact, moment.day, moment.time, exact, moment.part, what, evidence)
+
+
+def timed_by(page: Page, moment: Due) -> dict[str, Evidence]:
+    """Evidence of the day and the part of day, where one is said."""
+    if not moment.day:
+        return {}
+    proof = page.evidence(moment.spans[0].first, moment.spans[-1].last, f"moment {moment.spans[0].rule}")
+    parted = next((m for m in moment.spans if m.part), None) if moment.part else None
+    part = {"part": page.evidence(parted.first, parted.last, f"part {parted.part}")} if parted else {}
+    return {"due": proof, **part}
 
 
 def _action(page: Page, clause: Clause) -> str:
@@ -126,6 +137,8 @@ def _what(page: Page, clause: Clause, last: int, moment: Due) -> str:
     first, end = clause.trigger.first, last
     while end > first and (page.tokens[end - 1].kind in ("mark", "break") or _timed(moment, end - 1)):
         end -= 1
+        if _timed(moment, end) and page.in_set(end - 1, "prepositions") and end - 1 > first:
+            end -= 1
     inside = next((m for m in moment.spans if m.first == clause.trigger.last and m.last < end), None)
     if inside:
         return f"{page.said(first, inside.first)} {page.said(inside.last, end)}".strip(TRIMMED)
@@ -171,6 +184,7 @@ def merged(found: Sequence[FollowUp]) -> tuple[FollowUp, ...]:
                 due=strong.due or weak.due,
                 time=strong.time or weak.time,
                 at=strong.at or weak.at,
+                part=None if strong.time or weak.time else strong.part or weak.part,
                 evidence={**weak.evidence, **strong.evidence},
             )
         else:

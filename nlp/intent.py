@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nlp import corrections, questions
+from nlp import corrections, questions, reminders
 from nlp.clauses import Clause
+from nlp.money import price_of
 from nlp.names import Name
 from nlp.page import Page
 from nlp.reading import Intent
@@ -13,6 +14,7 @@ from nlp.reading import Intent
 # Words that tell of something that happened.
 WANTING = frozenset({"interested", "bought", "returned", "declined"})
 LONG_CLAUSE = 7
+LONG_STORY = 16
 TELLING = ("channel", "role", "unreached", "issue", "told")
 
 
@@ -23,8 +25,9 @@ def intent(page: Page, clauses: Sequence[Clause], named: Sequence[Name]) -> Inte
         return "other"
     if corrections.corrects(page):
         return "correction"
-    if _reminds(page):
-        return "reminder" if duties else "other"
+    bare = not duties and not _long_story(page) and reminders.reminder(page, named) is not None
+    if reminders.reminds(page) and (duties or bare):
+        return "reminder"
     if questions.asks(page):
         return "question"
     if _tells(page, clauses, named):
@@ -38,16 +41,6 @@ def _empty(page: Page) -> bool:
     return not words or (any(True for _ in page.cued("help", 0, 8)) and not page.mentions)
 
 
-def _reminds(page: Page) -> bool:
-    """Whether it asks to be reminded in its first words, before anything is told."""
-    asked = next(iter(page.cued("remind")), None)
-    if asked is None:
-        return False
-    topics = any(c.first <= asked.first < c.last and c.last > asked.last for c in page.cued("topic"))
-    told = any(c.first < asked.first for g in ("role", "channel") for c in page.cued(g))
-    return not told and not topics and not any(t.text == "?" for t in page.tokens)
-
-
 def _tells(page: Page, clauses: Sequence[Clause], named: Sequence[Name]) -> bool:
     """Whether a clause that is no thing to do reports something about somebody."""
     somebody = any(n.kind in ("account", "contact", "product") for n in named)
@@ -58,11 +51,44 @@ def _tells(page: Page, clauses: Sequence[Clause], named: Sequence[Name]) -> bool
             continue
         cues = [c for g in TELLING for c in page.cued(g, clause.first, clause.last)]
         here = any(clause.first <= n.first < clause.last for n in named if n.kind != "colleague")
+        if somebody and (_placed(page, clause, named) or _priced(page, clause)):
+            return True
         if cues and (somebody or _met(page, clause)):
             return True
+        if not cues and _bare(page, clause, named):
+            continue
         if here and (clause.last - clause.first >= LONG_CLAUSE or not any(c.trigger for c in clauses)):
             return True
     return False
+
+
+def _placed(page: Page, clause: Clause, named: Sequence[Name]) -> bool:
+    """Whether a clause says at whose place the rep was: "oggi da Rossi"."""
+    whom = {n.first for n in named if n.kind == "account"}
+    return any(c.value == "place" and c.last in whom for c in page.cued("intro", clause.first, clause.last))
+
+
+def _priced(page: Page, clause: Clause) -> bool:
+    """Whether a clause says what some goods cost."""
+    return any(
+        clause.first <= n.first < clause.last and (p := price_of(page, n)) and p.currency for n in page.free_numbers
+    )
+
+
+def _long_story(page: Page) -> bool:
+    """Whether a long message says what became of goods."""
+    return len(page.tokens) > LONG_STORY and any(True for _ in page.cued("role"))
+
+
+def _bare(page: Page, clause: Clause, named: Sequence[Name]) -> bool:
+    """Whether a clause holds a name and nothing besides, or only a fact about somebody's life."""
+    if any(True for _ in page.cued("fact", clause.first, clause.last)):
+        return True
+    said = {i for n in named for i in range(n.first, n.last)}
+    return all(
+        i in said or page.tokens[i].kind in ("mark", "break") or page.in_set(i, "articles")
+        for i in range(clause.first, clause.last)
+    )
 
 
 def _reported(page: Page, clause: Clause) -> bool:

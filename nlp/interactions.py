@@ -10,9 +10,10 @@ from nlp.clauses import Clause
 from nlp.cues import Cue
 from nlp.items import Placed
 from nlp.moments import Moment
-from nlp.names import Name, grab
+from nlp.names import Name
 from nlp.page import Page
 from nlp.reading import Channel, Evidence, Interaction, Issue, IssueKind
+from nlp.spans import grab
 
 # Of a day said before the first firm, "yesterday" holds for all that follows.
 SURE_DAYS = frozenset({"offset", "ago", "weekday_last"})
@@ -129,7 +130,7 @@ def interaction(
         account_known=stretch.known,
         date=date.isoformat(),
         contacts=_contacts(here, evidence),
-        time=_time(here, evidence),
+        time=_time(here, evidence, date == page.now.date()),
         reached=_reached(here, evidence, bool(mine)),
         items=mine,
         issues=_issues(here, placed),
@@ -169,11 +170,15 @@ def _opens(page: Page, told: Told, moment: Moment) -> bool:
     return moment.first - clause.first <= 2 and moment.first - told.stretch.first <= 8
 
 
-def _time(told: Told, evidence: dict[str, Evidence]) -> str | None:
+def _time(told: Told, evidence: dict[str, Evidence], today: bool) -> str | None:
+    """The clock time it took place at: of today, none that is still to come."""
     for moment in told.page.moments:
         if moment.clock and not moment.bound and told.holds(moment.first):
+            time = told.page.when(moment, ahead=False).time
+            if today and time and time > told.page.now.strftime("%H:%M"):
+                continue
             evidence["time"] = told.page.evidence(moment.first, moment.last, "clock", 0.8)
-            return told.page.when(moment, ahead=False).time
+            return time
     return None
 
 

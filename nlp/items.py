@@ -14,6 +14,8 @@ from nlp.names import Name
 from nlp.page import Page
 from nlp.reading import Evidence, Item, Per, Role
 
+HEDGE_REACH = 4
+OFFER_REACH = 22
 ROLE_REACH = 28
 PACK_REACH = 4
 PRICE_REACH = 9
@@ -239,12 +241,31 @@ def _negated(page: Page, cue: Cue) -> Cue:
     return replace(cue, label="role.declined") if refused and cue.value in ("bought", "interested", "quoted") else cue
 
 
+def _hedged(page: Page, cue: Cue) -> bool:
+    """Whether "might" or "perhaps" stands before a cue, in the same breath."""
+    for i in range(cue.first - 1, max(-1, cue.first - HEDGE_REACH - 1), -1):
+        if page.tokens[i].text in ".;!?,:\n":
+            return False
+        if any(c.last == i + 1 and i not in page.named | page.timed for c in page.cued("hedge", max(0, i - 3), i + 1)):
+            return True
+    return False
+
+
+def _offered(page: Page, product: Name) -> bool:
+    """Whether an offer is to be made for a product: one is spoken of behind it."""
+    after = (product.last, product.last + OFFER_REACH)
+    duty = any(c.value == "quote" for g in ("do", "must") for c in page.cued(g, *after))
+    return duty or any(c.value == "quoted" for c in page.cued("role", *after))
+
+
 def _role(page: Page, cue: Cue | None, product: Name, price: Price | None, found: Figures) -> Role:
     role = cue.value if cue else "bought"
+    if cue and role in ("bought", "rented") and _hedged(page, cue):
+        return "interested"
     if role == "bought" and product.rental and (price is None or price.per or found.durations):
         return "rented"
     if role == "interested" and price and price.kind == "unit" and price.explicit:
-        return "quoted" if cue and cue.last > product.last else "bought"
+        return "quoted" if cue and (cue.last > product.last or _offered(page, product)) else "bought"
     return cast("Role", role)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any
 
+from nlp.dayparts import with_parts
 from nlp.languages import Language
 from nlp.numbers import Number
 from nlp.patterns import Grammar, Match, Reader
@@ -21,7 +22,10 @@ BOUNDS = ("by", "until", "since", "after")
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """Tokens `first` to `last` that speak of time; `bound` is by, until, since, after or empty."""
+    """Tokens `first` to `last` that speak of time; `bound` is by, until, since, after or empty.
+
+    `part` is the part of day said with it: morning, afternoon, evening, night, or empty.
+    """
 
     first: int
     last: int
@@ -29,6 +33,7 @@ class Moment:
     match: Match
     bound: str = ""
     clock: bool = False
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,7 @@ class MomentGrammar:
     days: Grammar
     clocks: Grammar
     clocks_after_day: Grammar
+    parts: Grammar
     bounds: Mapping[str, frozenset[str]]
     fillers: frozenset[str]
     money: tuple[Grammar, ...]
@@ -50,6 +56,7 @@ def grammar(language: Language) -> MomentGrammar:
         Grammar(language.patterns.get("day", ()), language.classes),
         Grammar(language.patterns.get("clock", ()), language.classes),
         Grammar(language.patterns.get("clock_after_day", ()), language.classes),
+        Grammar([("part", "<part>")], language.classes),
         {bound: language.words(f"bound_{bound}") for bound in BOUNDS},
         language.words("bound_fillers"),
         (
@@ -131,7 +138,7 @@ def find(
             i = moment.last
         else:
             i += 1
-    return tuple(found)
+    return with_parts(found, tokens, rules.parts)
 
 
 def _at(

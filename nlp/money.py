@@ -69,7 +69,7 @@ def discounts(page: Page) -> Iterator[Measure]:
         if number.value >= PERCENT_LIMIT:
             continue
         end = number.last + 1 if page.norm(number.last) == "%" else percents.get(number.last)
-        if end:
+        if end and not any(True for _ in page.cued("no_discount", end, end + 2)):
             yield Measure(number.first, end, number.value)
 
 

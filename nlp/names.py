@@ -10,29 +10,11 @@ from nlp.cues import Cue
 from nlp.directory import Entry, Kind
 from nlp.linking import Mention
 from nlp.page import Page
+from nlp.spans import as_name, grab
+from nlp.strangers import namesake, other_firm
 
-# How far a name may stand from the word that announces it, and how many words it has at most.
+# How far a name may stand from the word that announces it.
 REACH = 3
-LONGEST = 4
-# A word of these cues begins no name.
-NO_NAMES = frozenset(
-    {
-        "role",
-        "do",
-        "must",
-        "issue",
-        "channel",
-        "duty",
-        "intro",
-        "chat",
-        "ask",
-        "remind",
-        "fix",
-        "cancel",
-        "help",
-        "told",
-    }
-)
 # What follows a firm that opens a message without a mark: "Rossi ha ordinato".
 PREDICATES = ("role", "unreached", "issue", "told")
 ADDRESSING = frozenset({"call", "visit", "email", "message"})
@@ -75,6 +57,10 @@ def _settled(page: Page) -> Iterator[Name]:
                 candidates = _narrowed(candidates, near)
         if len(candidates) > 1 and mention.kind == "account":
             candidates = _narrowed(candidates, implied)
+        end = other_firm(page, mention)
+        if end or namesake(page, mention, page.mentions):
+            yield _firm(page, (mention.first, end or mention.last), "another of that name")
+            continue
         yield _name(page, mention, candidates)
 
 
@@ -118,15 +104,19 @@ def _name(page: Page, mention: Mention, candidates: tuple[Entry, ...]) -> Name:
 def _unknown(page: Page, known: list[Name]) -> list[Name]:
     taken = {i for n in known for i in range(n.first, n.last)}
     found: list[Name] = []
+    everyone = list(known)
     sources = (
         _titled(page, taken),
+        _placed(page, taken, everyone),
         _met(page, taken, known),
-        _opening(page, taken, known),
-        _addressed(page, taken, known),
+        _opening(page, taken, everyone),
+        _articled(page, taken),
+        _addressed(page, taken, everyone),
     )
     for name in chain.from_iterable(sources):
         if not any(i in taken for i in range(name.first, name.last)):
             found.append(name)
+            everyone.append(name)
             taken.update(range(name.first, name.last))
     return found
 
@@ -136,6 +126,29 @@ def _titled(page: Page, taken: set[int]) -> Iterator[Name]:
     for cue in page.cued("intro"):
         if cue.value == "title" and (span := grab(page, cue.last, taken)):
             yield _person(page, span, "after a title")
+            if firm := _place_after(page, span[1], taken):
+                yield _firm(page, firm, "after a person")
+
+
+def _placed(page: Page, taken: set[int], known: list[Name]) -> Iterator[Name]:
+    """A firm at which a message begins: "Da Rossi stamattina", "At Rossi with Bianchi"."""
+    if any(n.kind == "account" for n in known):
+        return
+    i = next((k for k in range(len(page.tokens)) if k not in page.timed and page.tokens[k].kind == "word"), 0)
+    for cue in page.cued("intro", i, i + 1):
+        span = grab(page, cue.last, taken) if cue.value == "place" else None
+        if span and (page.tokens[span[0]].capital or not any(t.capital for t in page.tokens)):
+            yield _firm(page, span, "where it was")
+            return
+
+
+def _articled(page: Page, taken: set[int]) -> Iterator[Name]:
+    """A person after an article that only people have, of whom something is told: "la Bianchi ha preso"."""
+    for cue in page.cued("intro", 1):
+        span = grab(page, cue.last, taken) if cue.value == "article_person" else None
+        written = span and page.tokens[span[0]].capital and not page.tokens[cue.first].capital
+        if span and written and any(True for g in PREDICATES for _ in page.cued(g, span[1], span[1] + 1)):
+            yield _person(page, span, "after an article")
 
 
 def _met(page: Page, taken: set[int], known: list[Name]) -> Iterator[Name]:
@@ -197,7 +210,8 @@ def _addressed(page: Page, taken: set[int], known: list[Name]) -> Iterator[Name]
             return
     for cue in page.cued("intro", 1):
         span = grab(page, cue.last, taken) if cue.value in ("at", "to") else None
-        if span and (page.tokens[span[0]].capital or span[1] == len(page.tokens)):
+        ends = span and span[1] == len(page.tokens) and not page.in_set(cue.first, "places_only")
+        if span and (page.tokens[span[0]].capital or ends):
             yield _firm(page, span, "addressed")
             return
 
@@ -219,42 +233,3 @@ def _person(page: Page, span: tuple[int, int], rule: str) -> Name:
 
 def _firm(page: Page, span: tuple[int, int], rule: str) -> Name:
     return Name("account", *span, as_name(page.said(*span)), False, rule=rule, sure=0.7)
-
-
-def as_name(said: str) -> str:
-    """The words as a name: with capitals where none were written."""
-    return said if said != said.lower() else " ".join(w[:1].upper() + w[1:] for w in said.split())
-
-
-def grab(page: Page, i: int, taken: set[int]) -> tuple[int, int] | None:
-    """The words of a name from token `i` on: as long as capitals go, else one word."""
-    while i < len(page.tokens) and (page.in_set(i, "articles") or page.norm(i) == "."):
-        i += 1
-    if not _may_begin(page, i, taken):
-        return None
-    capital = page.tokens[i].capital
-    j = i + 1
-    while capital and j < len(page.tokens) and j - i < LONGEST and _may_go_on(page, j, taken):
-        j += 1
-    while j > i + 1 and not page.tokens[j - 1].text[:1].isalnum():
-        j -= 1
-    return i, j
-
-
-def _may_begin(page: Page, i: int, taken: set[int]) -> bool:
-    if i >= len(page.tokens) or i in taken or i in page.timed:
-        return False
-    token = page.tokens[i]
-    if token.kind not in ("word", "code") or len(token.norm) < 2 or page.in_set(i, "stop"):
-        return False
-    return not any(c.first <= i < c.last for c in page.cues if c.group in NO_NAMES)
-
-
-def _may_go_on(page: Page, j: int, taken: set[int]) -> bool:
-    token = page.tokens[j]
-    if j in taken or j in page.timed:
-        return False
-    joining = token.text == "&" or (page.in_set(j, "links") and not token.capital)
-    if joining:
-        return token.text == "&" and j + 1 < len(page.tokens) and page.tokens[j + 1].capital
-    return token.kind in ("word", "code") and token.capital

@@ -18,7 +18,7 @@ from nlp.moments import Moment
 from nlp.numbers import Number, NumberFinder
 from nlp.reading import Evidence
 from nlp.resolving import resolve
-from nlp.tokens import Token, tokenise
+from nlp.tokens import SEEN, Token, tokenise
 
 # Words of these cues are no names by themselves.
 PLAIN_GROUPS = frozenset(
@@ -48,7 +48,7 @@ class Page:
         """The words from token `first` up to `last` as they were written."""
         if first >= last:
             return ""
-        return self.text[self.tokens[first].start : self.tokens[last - 1].end]
+        return self.text[self.tokens[first].start : self.tokens[last - 1].end].translate(SEEN)
 
     def evidence(self, first: int, last: int, rule: str, sure: float = 1.0) -> Evidence:
         """Where a value came from."""
@@ -113,12 +113,22 @@ def opened(text: str, now: datetime, directory: Directory, language: Language) -
     found = cues.finder(language).find(tokens)
     plain = frozenset(i for c in found if c.group in PLAIN_GROUPS for i in range(c.first, c.last))
     plain |= frozenset(_priced(tokens, numbers, found, language))
+    early = moments.find(tokens, numbers, language)
+    told = frozenset(i for m in early if _tells_time(m) for i in range(m.first, m.last))
+    plain |= told
     titled = {c.last: boost for label, boost in PERSON_AFTER.items() for c in found if c.label == label}
     mentions = Linker(tokens, numbers, language, directory, plain, titled).mentions()
+    mentions = tuple(m for m in mentions if not told.issuperset(range(m.first, m.last)))
     taken = frozenset(i for m in mentions for i in range(m.first, m.last))
     taken |= frozenset(titled) - {c.last for c in found if c.label == "intro.article_person"}
-    spans = moments.find(tokens, numbers, language, taken)
+    crossed = any(i in taken for m in early for i in range(m.first, m.last))
+    spans = moments.find(tokens, numbers, language, taken) if crossed else early
     return Page(text, now, language, directory, tokens, numbers, found, mentions, spans)
+
+
+def _tells_time(moment: Moment) -> bool:
+    """Whether words are surely a distance in time or an hour, whatever names hold the same: "alle 7 e 20"."""
+    return moment.rule == "ahead" or (moment.clock and "clock_in" in moment.match.held)
 
 
 def _priced(

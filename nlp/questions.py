@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from nlp.cues import Cue
 from nlp.names import Name, asked_about
 from nlp.page import Page
 from nlp.reading import Evidence, Question
@@ -17,8 +18,11 @@ TOPICS = (
 )  # fmt: skip
 OF_NOBODY: frozenset[str] = frozenset({"agenda", "ranking", "stale", "nearby", "idle"})
 AHEAD: frozenset[str] = frozenset({"agenda", "rentals"})
-LAST = {"purchases": "last_purchase"}
+LAST = {"purchases": "last_purchase", "totals": "last_purchase"}
+TRADED = frozenset({"bought", "rented"})
+LOOKING_BACK = 14
 ASK_REACH = 11
+SHORT = 4
 MOST_WORDS = 36
 BARE_NAME = 3
 # What a topic asks about: a person too, or a product.
@@ -28,18 +32,44 @@ OF_PERSON: frozenset[str] = frozenset({"contact_details", "channel", "last_conta
 def topic(page: Page) -> tuple[str | None, Evidence | None]:
     """The topic asked for, and the words that say so."""
     cues = sorted(
-        (replace(c, label=f"topic.{_last(page, c.value)}") for c in page.cued("topic")),
+        (replace(c, label=f"topic.{_last(page, c.value)}") for c in page.cued("topic") if not _of_period(page, c)),
         key=lambda c: (-_weight(page, c.first, c.last), TOPICS.index(c.value)),
     )
+    traded = _last_trade(page)
+    if traded and (not cues or cues[0].value in ("card", "agenda", "rentals")):
+        return "last_purchase", page.evidence(traded.first, traded.last, "the last time", 0.7)
     if not cues:
         return None, None
     best = cues[0]
     return best.value, page.evidence(best.first, best.last, f"cue {best.label}", 0.7)
 
 
+def _of_period(page: Page, cue: Cue) -> bool:
+    """Whether "last" at the end of a cue belongs to a period: "buy last month"."""
+    return cue.value.startswith("last") and any(m.first < cue.last < m.last for m in page.moments)
+
+
 def _last(page: Page, asked: str) -> str:
     """With "the last time", what was bought becomes the last purchase."""
-    return LAST.get(asked, asked) if any(True for _ in page.cued("last")) else asked
+    return LAST.get(asked, asked) if _the_last(page) else asked
+
+
+def _the_last(page: Page) -> bool:
+    """Whether the last time is meant: a word for it that is no part of a period ("last month")."""
+    return any(c.first not in page.timed for c in page.cued("last"))
+
+
+def _last_trade(page: Page) -> Cue | None:
+    """What was sold or bought, with a word for the last time."""
+    trades = (c for c in page.cued("role") if c.value in TRADED)
+    return next(trades, None) if _the_last(page) else None
+
+
+def _looks_back(page: Page) -> bool:
+    """Whether a short message opens with the last time something happened, and tells nothing that did."""
+    opened = any(c.first not in page.timed for c in page.cued("look_back", 0, 3))
+    told = any(True for g in ("unreached", "issue", "told") for _ in page.cued(g))
+    return opened and not told and len(page.tokens) <= LOOKING_BACK
 
 
 def _weight(page: Page, first: int, last: int) -> int:
@@ -49,11 +79,15 @@ def _weight(page: Page, first: int, last: int) -> int:
 
 def asks(page: Page) -> bool:
     """Whether the message asks: by its mark, or by a word that asks near its beginning."""
-    if not any(True for _ in page.cued("topic")):
+    if not any(True for _ in page.cued("topic")) and not _last_trade(page):
         return any(t.text == "?" for t in page.tokens[-3:]) and bool(page.mentions)
     if any(t.text == "?" for t in page.tokens):
         return True
-    if any(True for _ in page.cued("ask", 0, 2)) or len(page.tokens) <= 4:
+    if any(_opens(page, c.first) for c in page.cued("ask", 0, 2)) or _looks_back(page):
+        return True
+    if len(page.tokens) <= SHORT and any(True for _ in page.cued("topic")):
+        return True
+    if any(True for g in ("remind", "please") for _ in page.cued(g, 0, 1)):
         return True
     starts = [c.first for c in page.cued("ask", 0, ASK_REACH) if _opens(page, c.first)]
     told = any(c.first < min(starts, default=0) for g in ("role", "unreached", "issue") for c in page.cued(g))
@@ -62,7 +96,11 @@ def asks(page: Page) -> bool:
 
 
 def _opens(page: Page, i: int) -> bool:
-    """Whether a word of asking is not about what somebody else asks ("chiede se", "wants to know when")."""
+    """Whether a word of asking is not about what somebody else asks ("chiede se"), nor tells ("Rossi is …")."""
+    if page.in_set(i, "inverted") and i - 1 in page.named:
+        return False
+    if any(page.in_set(k, "negations") for k in range(max(1, i - 3), i)):
+        return False
     return not any(c.last in (i, i - 1) for c in page.cued("role"))
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
 import dateparser
 
 from nlp.calendar import FRIDAY, When, day, last_weekday, month_named, months_on, moved, next_weekday, period
+from nlp.dayparts import half_of
 from nlp.languages import Language
 from nlp.moments import Moment
 from nlp.patterns import Match
@@ -28,6 +29,7 @@ class Setting:
     now: datetime
     ahead: bool
     language: Language
+    part: str = ""
 
     @property
     def today(self) -> date:
@@ -47,7 +49,9 @@ def _distance(m: Match, s: Setting, sign: int) -> When:
     if "half" in m.held:
         count = 0.5 if m.one("number") is None and "one" not in m.held else count + 0.5
     if unit in ("minute", "hour"):
-        at = s.now + timedelta(minutes=float(count) * (60 if unit == "hour" else 1)) * sign
+        far = timedelta(minutes=float(count) * (60 if unit == "hour" else 1)) * sign
+        # Through UTC: an hour from now is an hour from now also in the night in which the clocks change.
+        at = (s.now.astimezone(UTC) + far).astimezone(s.now.tzinfo)
         near = (at + timedelta(seconds=30)).replace(second=0, microsecond=0)
         return replace(day(near.date()), time=near.strftime("%H:%M"), at=at if sign > 0 else None)
     return day(moved(s.today, sign * float(count), unit))
@@ -214,7 +218,7 @@ def _clock(m: Match, s: Setting) -> When:
     elif "quarter" in m.held:
         minute = 15
     hour, minute = divmod(hour * 60 + (-minute if "to" in m.held else minute), 60)
-    half_day = m.one("half_day", "am" if whole_day and hour < NOON else None)
+    half_day = m.one("half_day") or half_of(s.part, hour) or ("am" if whole_day and hour < NOON else None)
     return When(time=f"{_of_day(hour, half_day) % 24:02}:{minute:02}")
 
 
@@ -260,6 +264,6 @@ RULES: dict[str, Callable[[Match, Setting], When]] = {
 def resolve(moment: Moment, now: datetime, ahead: bool, language: Language) -> When:
     """The days and time that a moment means; empty where it means none, or a day that does not exist."""
     try:
-        return RULES[moment.rule](moment.match, Setting(now, ahead, language))
+        return RULES[moment.rule](moment.match, Setting(now, ahead, language, moment.part))
     except (ValueError, OverflowError):
         return When()

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 # A number keeps its inner separators ("1.200,50", "3/12", "15:30"); a code mixes letters and digits ("TM25").
-PIECES = re.compile(r"(?:\d+(?:[.,:/]\d+)*|[^\W_])+|\n|[^\s\w]|_", re.UNICODE)
+# What has no width stands inside a word and is no part of it.
+UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+PIECES = re.compile(rf"(?:\d+(?:[.,:/]\d+)*|[^\W_]|(?<=[^\W_])[{UNSEEN}]+(?=[^\W_]))+|\n|[^\s\w]|_", re.UNICODE)
+SEEN = str.maketrans(dict.fromkeys(UNSEEN))
 NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
 NUMBER_THEN_LETTERS = re.compile(r"(\d+(?:[.,:/]\d+)*)([^\W\d_]+)")
 TIMES_THEN_NUMBER = re.compile(r"([x×])(\d+)", re.IGNORECASE)
@@ -38,7 +41,7 @@ class Token:
 @lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """The text without case, accents or typographic variants."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(SEEN))
     return "".join(STROKES.get(c, c) for c in plain if not unicodedata.combining(c))
 
 
@@ -53,7 +56,7 @@ def _kind(piece: str) -> str:
 
 
 def _token(text: str, start: int) -> Token:
-    return Token(text, fold(text) or text, start, start + len(text), _kind(text))
+    return Token(text, fold(text) or text, start, start + len(text), _kind(text.translate(SEEN)))
 
 
 def _split(text: str, start: int, units: frozenset[str]) -> tuple[Token, ...]:
@@ -75,7 +78,7 @@ def tokenise(text: str, units: frozenset[str] = frozenset()) -> tuple[Token, ...
     """The tokens of a text; `units` are the words that may be written onto a number without a blank."""
     tokens: list[Token] = []
     for match in PIECES.finditer(text):
-        if match.group() in APOSTROPHES or _inner_dot(text, match):
+        if match.group() in APOSTROPHES or match.group() in UNSEEN or _inner_dot(text, match):
             continue
         tokens.extend(_split(match.group(), match.start(), units))
         if len(tokens) >= MOST_TOKENS:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
-from nlp import corrections, followups, intent, interactions, items, questions
+from nlp import corrections, followups, intent, interactions, items, questions, reminders
 from nlp.clauses import Clause, clauses
+from nlp.cues import Cue
 from nlp.detect import detect
 from nlp.directory import EMPTY, Directory
 from nlp.followups import Scope
@@ -46,7 +48,7 @@ def understand(
     if meant == "note":
         told = _interactions(page, parts, named)
     if meant in ("note", "reminder"):
-        duties = _followups(page, parts, named)
+        duties = _followups(page, parts, named, meant == "reminder")
     asked = questions.question(page, named) if meant == "question" else None
     change = corrections.correction(page, named) if meant == "correction" else None
     return Reading(meant, language.code, told, duties, asked, change, tuple(_doubts(page, named)), evidence)
@@ -62,13 +64,32 @@ def _interactions(page: Page, parts: Sequence[Clause], named: Sequence[Name]) ->
     return tuple(found)
 
 
-def _followups(page: Page, parts: Sequence[Clause], named: Sequence[Name]) -> tuple[FollowUp, ...]:
+def _followups(page: Page, parts: Sequence[Clause], named: Sequence[Name], asked: bool) -> tuple[FollowUp, ...]:
+    request = reminders.request(page) if asked else None
+    duties = [c for c in parts if c.trigger]
+    if request and not duties:
+        bare = reminders.reminder(page, named)
+        return (bare,) if bare else ()
+    if asked and len(duties) == 1:
+        return (_only(page, duties[0], request, named),)
     found: list[FollowUp] = []
     for n, clause in enumerate(parts):
         if clause.trigger:
             last = followups.reach(page, parts, n)
             found.append(followups.followup(page, clause, last, named, _scope(clause, parts, named)))
     return followups.merged(found)
+
+
+def _only(page: Page, clause: Clause, request: Cue | None, named: Sequence[Name]) -> FollowUp:
+    """The one thing that a message is about: all its words speak of it, whatever their order."""
+    assert clause.trigger
+    end = len(page.tokens)
+    whole = replace(clause, first=0, last=end)
+    behind = tuple(n for n in named if n.first >= clause.trigger.first)
+    firms = any(n.kind in ("account", "contact") and (n.account or n.kind == "account") for n in behind)
+    duty = followups.followup(page, whole, end, behind if firms else named, Scope())
+    said = reminders.words(page, request) if request and request.last <= clause.trigger.first else ""
+    return replace(duty, what=said or duty.what)
 
 
 def _scope(clause: Clause, parts: Sequence[Clause], named: Sequence[Name]) -> Scope:

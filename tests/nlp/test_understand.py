@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -161,3 +161,16 @@ def test_where_the_text_does_not_tell_the_language_it_is_the_usual_one() -> None
     for code in languages():
         assert understand("👍", NOW, EMPTY, usual=code).lang == code
     assert understand("what did Rossi buy last time?", NOW, EMPTY, usual="it").lang == "en"
+
+
+def test_a_distance_is_as_long_in_the_night_in_which_the_clocks_change() -> None:
+    """Ten minutes are ten minutes also across the end of summer time, and so are twelve hours."""
+    rome = ZoneInfo("Europe/Rome")
+    for said, minutes in (
+        ("ricordami tra 10 minuti di chiamare Rossi", 10),
+        ("ricordami tra 12 ore di chiamare Rossi", 720),
+    ):
+        now = datetime(2026, 10, 25, 2, 55, tzinfo=rome)
+        at = understand(said, now, EMPTY).followups[0].at
+        assert at is not None
+        assert at.astimezone(UTC) - now.astimezone(UTC) == timedelta(minutes=minutes)
