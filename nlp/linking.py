@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from nlp.directory import Directory, Entry, Kind
+from nlp.fits import Fit, Hit, Mention
 from nlp.languages import Language
 from nlp.numbers import Number
 from nlp.tokens import Token
@@ -26,49 +27,6 @@ BY_STEM = 0.95
 EXACT = 0.96
 CALENDAR = ("weekday", "weekday_short", "month", "relday", "unit")
 KINDS: tuple[Kind, ...] = ("account", "contact", "product", "colleague")
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """Tokens `first` to `last` may be the word of a name."""
-
-    first: int
-    last: int
-    word: str
-    sure: float
-    weak: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """One known name laid over the message."""
-
-    entry: Entry
-    first: int
-    last: int
-    score: float
-    coverage: float
-    left: frozenset[str]
-    sure: float
-    words: int
-    weak: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Words that mean a known name, or one of several that fit equally well."""
-
-    kind: Kind
-    first: int
-    last: int
-    candidates: tuple[Entry, ...]
-    sure: float
-    score: float
-
-    @property
-    def entry(self) -> Entry | None:
-        """The one name that is meant, if there is one."""
-        return self.candidates[0] if len(self.candidates) == 1 else None
 
 
 class Linker:

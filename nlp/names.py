@@ -8,7 +8,7 @@ from itertools import chain
 
 from nlp.cues import Cue
 from nlp.directory import Entry, Kind
-from nlp.linking import Mention
+from nlp.fits import Mention
 from nlp.page import Page
 from nlp.spans import as_name, grab
 from nlp.strangers import namesake, other_firm

@@ -12,8 +12,9 @@ from nlp import cues, moments
 from nlp.calendar import When
 from nlp.cues import Cue
 from nlp.directory import Directory
+from nlp.fits import Mention
 from nlp.languages import Language
-from nlp.linking import Linker, Mention
+from nlp.linking import Linker
 from nlp.moments import Moment
 from nlp.numbers import Number, NumberFinder
 from nlp.reading import Evidence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nlp.linking import Mention
+from nlp.fits import Mention
 from nlp.page import Page
 from nlp.tokens import words_of
 

@@ -81,11 +81,8 @@ def next_moment(session: Session) -> dt.datetime | None:
 
 def sent(session: Session, row_id: int, telegram_id: int | None, now: dt.datetime) -> None:
     """Telegram took it. What was said to a stranger is forgotten, with what the stranger said."""
-    row = _row(session, row_id)
+    row = _lasting(session, row_id)
     if row is None:
-        return
-    if row.stranger is not None:
-        _forget(session, row)
         return
     row.state, row.sent_at, row.telegram_id, row.trouble = "sent", now, telegram_id, None
     session.add(row)
@@ -93,11 +90,8 @@ def sent(session: Session, row_id: int, telegram_id: int | None, now: dt.datetim
 
 def failed(session: Session, row_id: int, trouble: str, state: str = "failed") -> None:
     """It cannot be sent, now or later; with the state "held", not until `free` is called for its chat."""
-    row = _row(session, row_id)
+    row = _lasting(session, row_id)
     if row is None:
-        return
-    if row.stranger is not None:
-        _forget(session, row)
         return
     row.state, row.trouble = state, trouble[:300]
     session.add(row)
@@ -128,7 +122,11 @@ def _row(session: Session, row_id: int) -> Outbox | None:
     return session.exec(select(Outbox).where(Outbox.id == row_id)).first()
 
 
-def _forget(session: Session, row: Outbox) -> None:
-    if row.stranger is not None:
-        inbox.forget(session, row.stranger)
+def _lasting(session: Session, row_id: int) -> Outbox | None:
+    """The reply, if something of it is kept: what was said to a stranger is forgotten here, with what they said."""
+    row = _row(session, row_id)
+    if row is None or row.stranger is None:
+        return row
+    inbox.forget(session, row.stranger)
     session.delete(row)
+    return None
