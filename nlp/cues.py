@@ -33,12 +33,13 @@ class CueFinder:
     """Finds the cues of one language."""
 
     def __init__(self, language: Language) -> None:
-        # spaCy takes seconds to import: only who reads a message pays for it.
-        import spacy  # noqa: PLC0415
+        # spaCy takes a second to import: only who reads a message pays for it. The words come as our own tokens, so
+        # that a bare vocabulary serves every language alike.
         from spacy.matcher import PhraseMatcher  # noqa: PLC0415
         from spacy.tokens import Doc  # noqa: PLC0415
+        from spacy.vocab import Vocab  # noqa: PLC0415
 
-        self.vocab = spacy.blank(language.spacy).vocab
+        self.vocab = Vocab()
         self.doc = Doc
         self.matcher = PhraseMatcher(self.vocab, attr="ORTH")
         for label, phrases in language.cues.items():

@@ -30,7 +30,6 @@ class Language:
     """All that is particular to a language, as data. Two are equal only when they are one and the same."""
 
     code: str
-    spacy: str
     dateparser: str
     date_order: str
     thousands: str
@@ -108,7 +107,6 @@ def load(folder: Path) -> Language:
         about = data["about"]
         return Language(
             code=folder.name,
-            spacy=about["spacy"],
             dateparser=about["dateparser"],
             date_order=about["date_order"],
             thousands=about["thousands"],

@@ -143,7 +143,11 @@ class Request(BaseHTTPRequestHandler):
     def _body(self) -> bytes:
         if self.headers.get("Transfer-Encoding", "").lower() == "chunked":
             return self._chunks()
-        return self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        size = int(self.headers.get("Content-Length", 0))
+        body = self.rfile.read(size)
+        if len(body) < size:
+            raise ConnectionAbortedError("the other side went away in the middle of a request")
+        return body
 
     def _chunks(self) -> bytes:
         body = b""

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
 from storage import migrate, names, reps
@@ -114,3 +116,11 @@ def test_the_folder_of_a_new_database_is_made(tmp_path: Path):
     database = Database(f"sqlite:///{tmp_path / 'a' / 'b' / 'c.sqlite3'}")
     assert migrate.upgrade(database)
     database.close()
+
+
+def test_the_numbers_of_the_migrations_are_their_revisions():
+    """What their files are called is what Alembic knows them by, in its order."""
+    config = Config()
+    config.set_main_option("script_location", str(migrate.SCRIPTS))
+    known = [script.revision for script in ScriptDirectory.from_config(config).walk_revisions()]
+    assert migrate.revisions() == known[::-1]

@@ -38,15 +38,18 @@ class Flow(threading.Thread):
 
 
 @pytest.mark.slow
-def test_thirty_kills_lose_nothing_and_record_nothing_twice(tmp_path, sqlite_maker):
+def test_thirty_kills_lose_nothing_and_record_nothing_twice(tmp_path, database_url):
     """Every message is one record with one visit and one purchase, and is answered."""
-    url = sqlite_maker()
     dice = random.Random(20261122)
     with BotApi() as api:
         flow = Flow(api)
         admins = ",".join(str(user.id) for user in flow.users)
         command = Command(
-            tmp_path, TELEGRAM_BOT_TOKEN=api.token, TELEGRAM_API_URL=api.url, DATABASE_URL=url, TACCUINO_ADMINS=admins
+            tmp_path,
+            TELEGRAM_BOT_TOKEN=api.token,
+            TELEGRAM_API_URL=api.url,
+            DATABASE_URL=database_url,
+            TACCUINO_ADMINS=admins,
         )
         flow.start()
         try:
@@ -61,13 +64,13 @@ def test_thirty_kills_lose_nothing_and_record_nothing_twice(tmp_path, sqlite_mak
         try:
             for user in flow.users:
                 mine = flow.texts[user.id - 1001 :: CHATS]
-                user.wait_for(lambda sent, last=mine[-1]: price(last) in sent.text.replace(".", ""), timeout=120)
-            settled(url)
+                user.wait_for(lambda sent, last=mine[-1]: price(last) in sent.text.replace(".", ""), timeout=200)
+            settled(database_url)
         finally:
             said = command.kill()
         assert "Traceback" not in said
         assert api.violations == []
-        check(url, flow, len([call for call in api.calls if call.method == "sendMessage"]))
+        check(database_url, flow, len([call for call in api.calls if call.method == "sendMessage"]))
 
 
 def price(text: str) -> str:
