@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check score format lock clean
+.PHONY: run test check score bench format lock clean
 
 # The bot: on Telegram with TELEGRAM_BOT_TOKEN set, else in the playground in your browser.
 run: $(VENV)/run.done
@@ -22,6 +22,10 @@ check: $(VENV)/dev.done
 # How well messages are read, by field, style, language and trade.
 score: $(VENV)/run.done
 	$(BIN)/python -m tests.reading.run
+
+# How fast moments are found, beside other libraries.
+bench: $(VENV)/run.done
+	$(BIN)/python -m tests.bench.when
 
 format: $(VENV)/dev.done
 	$(BIN)/ruff format .

@@ -85,6 +85,27 @@ def read(words: Words = None, directory: Known = None, now: Now = None, lang: La
             print(line)
 
 
+Why = Annotated[bool, typer.Option("--why", help="Show which rules found each moment.")]
+
+
+@app.command()
+def when(words: Words = None, now: Now = None, lang: Lang = None, why: Why = False) -> None:
+    """Find the moments of messages: JSON lines (id, text, now, lang) in, their moments out; or of one sentence."""
+    from bot import clock
+    from bot import read as reader
+    from bot.when import when_lines, when_sentence
+
+    settings = configuration.load()
+    reader.check_language(lang)
+    said = " ".join(words or [])
+    if said and not reader.is_file(said):
+        print(when_sentence(said, reader.moment(now, clock.now(), settings.zone), lang, why) or "No moment.")
+        return
+    with reader.opened(Path(said)) if said else contextlib.nullcontext(sys.stdin) as lines:
+        for line in when_lines(lines, settings.zone, why):
+            print(line)
+
+
 def with_database(settings: Settings) -> str:
     """Bring the settings' database up to date; gives back its revision."""
     from storage.database import Database

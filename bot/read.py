@@ -63,11 +63,16 @@ def read_lines(lines: Iterable[str], directory: Directory, zone: ZoneInfo) -> It
 
     A message is an object with `id`, `text`, `now` (ISO 8601; without an offset it is in `zone`) and perhaps `lang`.
     """
+    for message in messages(lines, zone):
+        reading = understand(message.text, message.now, directory, message.lang)
+        yield json.dumps({"id": message.id, **to_json(reading)}, ensure_ascii=False)
+
+
+def messages(lines: Iterable[str], zone: ZoneInfo) -> Iterator[Message]:
+    """The message of each line that is not empty; raises `ReadError` for a line that is none."""
     for number, line in enumerate(lines, start=1):
         if line.strip():
-            message = _message(line, number, zone)
-            reading = understand(message.text, message.now, directory, message.lang)
-            yield json.dumps({"id": message.id, **to_json(reading)}, ensure_ascii=False)
+            yield _message(line, number, zone)
 
 
 def _message(line: str, number: int, zone: ZoneInfo) -> Message:

@@ -59,7 +59,7 @@ def _is_timely(page: Page, cue: Cue) -> bool:
         return True
     near = [m for m in page.moments if cue.first - EVENT_REACH <= m.first < cue.last + EVENT_REACH]
     troubled = any(True for _ in page.cued("issue", _opening(page, cue.first), cue.last + EVENT_REACH))
-    return not troubled and any(page.when(m, ahead=True).first for m in near if m.rule != "ago")
+    return not troubled and any(m.dated and page.when(m, ahead=True).first for m in near if m.direction != "past")
 
 
 def _joined(page: Page, cues: list[Cue]) -> Iterator[Cue]:

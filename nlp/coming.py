@@ -6,29 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from nlp.cues import Cue
-from nlp.moments import Moment
+from nlp.moments.moment import Moment
 from nlp.page import Page
 
 ENDS = frozenset(".;!?\n")
 # What says of a meeting that it has happened.
 HAPPENED = ("role", "unreached", "issue", "told", "done")
-# Moments that name a day by itself, which may be one ahead.
-DATED = frozenset(
-    {
-        "offset",
-        "ahead",
-        "weekday",
-        "weekday_next",
-        "weekday_next_week",
-        "weekday_this_week",
-        "weekday_on",
-        "day_month",
-        "day_alone",
-        "date",
-        "period",
-        "edge",
-    }
-)
+# Moments that name no day by themselves.
+WIDE = frozenset({"month", "year", "season", "count", "week_of", "quarter"})
 SHORTEST_VERB = 5
 
 
@@ -95,7 +80,8 @@ def _ends(page: Page, i: int) -> bool:
 
 def _ahead(page: Page, moment: Moment) -> bool:
     """Whether a moment may be a day ahead, or a clock time that is still to come today."""
-    if moment.bound in ("since", "until", "after") or moment.rule not in DATED:
+    loose = moment.bound in ("since", "until", "after") or moment.vague or moment.repeats
+    if loose or not moment.dated or moment.rule in WIDE:
         return False
     when = page.when(moment, ahead=True)
     if when.first is None or when.first < page.now.date():
@@ -119,4 +105,4 @@ def _happened(page: Page, cue: Cue, first: int, last: int) -> bool:
 def _over(page: Page, moment: Moment) -> bool:
     """Whether a moment names a day that is over, however it is read."""
     day = page.when(moment, ahead=True).first
-    return day is not None and moment.rule in ("offset", "ago", "weekday_last") and day < page.now.date()
+    return day is not None and moment.direction == "past" and day < page.now.date()

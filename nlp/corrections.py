@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nlp.cues import Cue
-from nlp.money import phrase, price_of
+from nlp.money import price_of
 from nlp.names import Name
 from nlp.page import Page
+from nlp.quantities import phrase
 from nlp.reading import Correction, Evidence
 
 OPENING = 6
@@ -47,7 +48,7 @@ def _told(page: Page, fix: Cue) -> bool:
 
 def _contrasts(page: Page) -> bool:
     """Whether a short message sets one number or day against another: "60, not 16"."""
-    days = [Value(m.first, m.last, m.rule) for m in page.moments if not m.clock]
+    days = [Value(m.first, m.last, m.rule) for m in page.moments if m.dated]
     known = [Value(m.first, m.last, m.kind) for m in page.mentions]
     for values in (_numbers(page), days, known):
         denied = [v for v in values if _denied(page, v)]
@@ -107,7 +108,7 @@ def _as_date(page: Page, named: Sequence[Name]) -> Correction | None:
     days = []
     for moment in page.moments:
         when = page.when(moment, ahead=due)
-        if not moment.clock and when.first:
+        if moment.dated and when.first:
             days.append(Value(moment.first, moment.last, when.first.isoformat()))
     right = _right(page, days)
     return _made(page, "due" if due else "date", right, "moment") if right else None
@@ -145,9 +146,7 @@ def _numbers(page: Page) -> list[Value]:
 
 
 def _as_money(page: Page, named: Sequence[Name]) -> Correction | None:
-    off = [
-        v for v in _numbers(page) if page.norm(v.last) == "%" or any(c.first == v.last for c in page.cued("percent"))
-    ]
+    off = [v for v in _numbers(page) if page.norm(v.last) == "%" or phrase(page, "percent", v.last)]
     if _says(page, "discount") or off:
         right = _right(page, off or _numbers(page))
         return _made(page, "discount", right, "percentage") if right else None

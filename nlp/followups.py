@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import cast
 
-from nlp.calendar import When
 from nlp.clauses import HARD, Clause
-from nlp.dayparts import Part, as_code
-from nlp.moments import Moment
+from nlp.moments.calendar import When
+from nlp.moments.dayparts import Part, as_code
+from nlp.moments.moment import Moment
 from nlp.names import Name
 from nlp.page import Page
 from nlp.reading import Action, Evidence, FollowUp
@@ -44,7 +44,7 @@ class Due:
 
 def due(page: Page, first: int, last: int) -> Due:
     """The moment to act that is said between two tokens."""
-    spans = [m for m in page.moments if first <= m.first < last and m.bound not in LOOSE_BOUNDS and m.rule != "ago"]
+    spans = [m for m in page.moments if first <= m.first < last and _to_act(m)]
     whens = [(m, page.when(m, ahead=True)) for m in spans]
     days = [(m, w) for m, w in whens if w.first and w.first >= page.now.date()]
     clocks = [(m, w) for m, w in whens if w.time]
@@ -53,12 +53,18 @@ def due(page: Page, first: int, last: int) -> Due:
     part = None if clocks else as_code(next((m.part for m in (days[0][0], *spans) if m.part), ""))
     moment, when = days[0] if days else clocks[0]
     time = next((w.time for _, w in clocks), None)
-    day = when.deadline if moment.bound == "by" and not moment.clock and days else when.first
+    day = when.deadline if moment.deadline and not moment.clock and days else when.first
     if day is None and time:
         day = page.now.date()
         if time <= page.now.strftime("%H:%M"):
             day += timedelta(days=1)
     return Due(day.isoformat() if day else None, time, when, tuple(spans), part)
+
+
+def _to_act(moment: Moment) -> bool:
+    """Whether a moment may be one to act at: not one that is over, nor one that says no day by itself."""
+    loose = moment.bound in LOOSE_BOUNDS or moment.vague or moment.repeats
+    return not loose and "ago" not in moment.rules and "now" not in moment.rules
 
 
 def followup(page: Page, clause: Clause, last: int, named: Sequence[Name], scope: Scope) -> FollowUp:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import cast
 
 from nlp.clauses import Clause
 from nlp.cues import Cue
 from nlp.items import Placed
-from nlp.moments import Moment
+from nlp.moments.moment import Moment
 from nlp.names import Name
 from nlp.page import Page
 from nlp.reading import Channel, Evidence, Interaction, Issue, IssueKind
 from nlp.spans import grab
 
-# Of a day said before the first firm, "yesterday" holds for all that follows.
-SURE_DAYS = frozenset({"offset", "ago", "weekday_last"})
 MOVING = ("call", "message", "email", "video")
 
 
@@ -120,7 +119,7 @@ def interaction(
     channel = _channel(here, evidence)
     when = happened(page, here) or day
     found = page.when(when, ahead=False) if when else None
-    date = found.first if found and found.first and found.first <= page.now.date() else page.now.date()
+    took_place = found.first if found and found.first and found.first <= page.now.date() else page.now.date()
     if when:
         evidence["date"] = page.evidence(when.first, when.last, f"moment {when.rule}", 0.8)
     mine = tuple(p.item for p in placed if stretch.first <= p.at < stretch.last)
@@ -128,9 +127,9 @@ def interaction(
         channel=channel,
         account=stretch.name,
         account_known=stretch.known,
-        date=date.isoformat(),
+        date=took_place.isoformat(),
         contacts=_contacts(here, evidence),
-        time=_time(here, evidence, date == page.now.date()),
+        time=_time(here, evidence, took_place),
         reached=_reached(here, evidence, bool(mine)),
         items=mine,
         issues=_issues(here, placed),
@@ -152,12 +151,16 @@ def _channel(told: Told, evidence: dict[str, Evidence]) -> Channel:
 def happened(page: Page, told: Told) -> Moment | None:
     """The moment that says on which day it took place."""
     for moment in page.moments:
-        if moment.clock or moment.bound or not told.holds(moment.first) or moment.rule in ("last_units", "ahead"):
+        loose = (
+            moment.bound or moment.until or moment.vague or moment.repeats or moment.rule in ("count", "ahead", "now")
+        )
+        if loose or not moment.dated or not told.holds(moment.first):
             continue
         when = page.when(moment, ahead=False)
         if when.first is None or when.first != when.last or when.first > page.now.date():
             continue
-        if moment.rule in SURE_DAYS or _opens(page, told, moment):
+        # "Yesterday" said before the first firm holds for all that follows.
+        if moment.rule == "offset" or moment.direction == "past" or _opens(page, told, moment):
             return moment
     return None
 
@@ -170,15 +173,17 @@ def _opens(page: Page, told: Told, moment: Moment) -> bool:
     return moment.first - clause.first <= 2 and moment.first - told.stretch.first <= 8
 
 
-def _time(told: Told, evidence: dict[str, Evidence], today: bool) -> str | None:
+def _time(told: Told, evidence: dict[str, Evidence], day: date) -> str | None:
     """The clock time it took place at: of today, none that is still to come."""
+    now = told.page.now
     for moment in told.page.moments:
-        if moment.clock and not moment.bound and told.holds(moment.first):
-            time = told.page.when(moment, ahead=False).time
-            if today and time and time > told.page.now.strftime("%H:%M"):
-                continue
+        if not moment.clock or moment.bound or not told.holds(moment.first) or {"sign", "now"} & moment.says.keys():
+            continue
+        when = told.page.when(moment, ahead=False)
+        over = day < now.date() or (when.time or "") <= now.strftime("%H:%M")
+        if over and (not moment.dated or when.first == day):
             evidence["time"] = told.page.evidence(moment.first, moment.last, "clock", 0.8)
-            return time
+            return when.time
     return None
 
 

@@ -9,9 +9,10 @@ from typing import cast
 
 from nlp.clauses import Clause
 from nlp.cues import Cue
-from nlp.money import Measure, Price, discounts, durations, prices
+from nlp.money import Price, prices
 from nlp.names import Name
 from nlp.page import Page
+from nlp.quantities import Discount, Measure, discounts, durations
 from nlp.reading import Evidence, Item, Per, Role
 
 HEDGE_REACH = 4
@@ -39,15 +40,19 @@ class Figures:
     """All measures of a message."""
 
     prices: tuple[Price, ...]
-    discounts: tuple[Measure, ...]
+    discounts: tuple[Discount, ...]
     durations: tuple[Measure, ...]
 
 
 def figures(page: Page) -> Figures:
     """The prices, discounts and periods of hire of a message."""
     off, spans = tuple(discounts(page)), tuple(durations(page))
-    taken = frozenset(i for m in (*off, *spans) for i in range(m.first, m.last))
+    taken = frozenset(i for first, last in _spans(off, spans) for i in range(first, last))
     return Figures(prices(page, taken), off, spans)
+
+
+def _spans(off: Sequence[Discount], lengths: Sequence[Measure]) -> list[tuple[int, int]]:
+    return [(d.first, d.last) for d in off] + [(m.first, m.last) for m in lengths]
 
 
 def products(page: Page, named: Sequence[Name], found: Figures) -> tuple[Name, ...]:
@@ -56,7 +61,7 @@ def products(page: Page, named: Sequence[Name], found: Figures) -> tuple[Name, .
     taken = {i for n in named for i in range(n.first, n.last)} | page.timed
     counted = {i for n in page.numbers for i in range(n.first, n.last)}
     taken |= {i for p in found.prices for i in range(p.first, p.last)}
-    taken |= {i for m in (*found.discounts, *found.durations) for i in range(m.first, m.last)}
+    taken |= {i for first, last in _spans(found.discounts, found.durations) for i in range(first, last)}
     for number in page.free_numbers:
         span = None if number.first in taken else _noun_phrase(page, number.last, taken | counted)
         if span:
@@ -162,11 +167,10 @@ def _troubled(page: Page, product: Name, clause: Clause, cue: Cue | None) -> boo
 def _sensible(price: Price | None, product: Name) -> Price | None:
     """A price said as a pair ("four eighty") is 480 or 4.80: the one nearer to what the product costs."""
     usual = product.price
-    if price is None or not usual or not CENTS < price.value < 10_000 or not price.spelled:
+    if price is None or not usual or price.other is None:
         return price
-    cents = price.value / CENTS
-    nearer = abs(math.log(cents / usual)) < abs(math.log(price.value / usual))
-    return replace(price, value=cents) if nearer else price
+    nearer = abs(math.log(price.other / usual)) < abs(math.log(price.value / usual))
+    return replace(price, value=price.other) if nearer else price
 
 
 def _with_count(page: Page, item: Item, count: Measure | None) -> Item:

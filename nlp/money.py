@@ -1,25 +1,24 @@
-"""Prices, discounts, quantities and periods of hire: which numbers of a message are what."""
+"""Prices: which numbers of a message are money, of what currency, of one or of the whole line."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
 
-from nlp.languages import Language
 from nlp.numbers import Number
 from nlp.page import Page
-from nlp.patterns import Grammar, Match
+from nlp.quantities import before, phrase
 
-# A number beyond this is no percentage and no count of packs in a sentence.
-PERCENT_LIMIT = 100
 CENTS = 100
+# How many words may stand between "total" and its amount.
+TOTAL_REACH = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Price:
-    """An amount: of one (`unit`) or of the line (`total`), per period of hire, with its currency."""
+    """An amount: of one (`unit`) or of the line (`total`), per period of hire, with its currency.
+
+    `other` is what the words mean as well: "four eighty" is 4.80 or 480.
+    """
 
     first: int
     last: int
@@ -28,69 +27,25 @@ class Price:
     per: str | None = None
     currency: str | None = None
     explicit: bool = True
-    spelled: bool = False
+    other: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
-    """A quantity, a discount in percent or a duration (ISO 8601), and where it was said."""
+class Amount:
+    """The number of a price with its money words, from token `first` up to `last`."""
 
     first: int
     last: int
-    value: Any
-
-
-PHRASES = ("price_at", "currency", "per", "span")
-
-
-@lru_cache(maxsize=32)
-def _phrases(language: Language) -> dict[str, Grammar]:
-    return {name: Grammar([(name, f"<{name}>")], language.classes) for name in PHRASES}
-
-
-def phrase(page: Page, name: str, i: int) -> Match | None:
-    """The phrase of a class that begins at token `i`."""
-    return _phrases(page.language)[name].at(page.tokens, i, {}) if 0 <= i < len(page.tokens) else None
-
-
-def _before(page: Page, name: str, i: int) -> Match | None:
-    """The phrase of a class that ends right before token `i`."""
-    for size in (3, 2, 1):
-        found = phrase(page, name, i - size)
-        if found and found.last == i:
-            return found
-    return None
-
-
-def discounts(page: Page) -> Iterator[Measure]:
-    """The percentages of a message."""
-    percents = {c.first: c.last for c in page.cued("percent")}
-    for number in page.free_numbers:
-        if number.value >= PERCENT_LIMIT:
-            continue
-        end = number.last + 1 if page.norm(number.last) == "%" else percents.get(number.last)
-        if end and not any(True for _ in page.cued("no_discount", end, end + 2)):
-            yield Measure(number.first, end, number.value)
-
-
-def durations(page: Page) -> Iterator[Measure]:
-    """The periods that something is hired for."""
-    for number in page.free_numbers:
-        unit = phrase(page, "span", number.last)
-        if unit and number.value == int(number.value):
-            yield Measure(number.first, unit.last, f"P{int(number.value)}{unit.one('span')}")
-    for i, token in enumerate(page.tokens):
-        single = token.norm in {p[0] for p in page.language.classes.get("one", {})} and i not in page.timed
-        unit = phrase(page, "span", i + 1) if single else None
-        if unit and not _before(page, "per", unit.last):
-            yield Measure(i, unit.last, f"P1{unit.one('span')}")
+    value: float
+    currency: str | None
+    said: bool
 
 
 def prices(page: Page, taken: frozenset[int]) -> tuple[Price, ...]:
     """The amounts of a message; `taken` are tokens of discounts and periods."""
     found: list[Price] = []
     used: set[int] = set()
-    for number in page.free_numbers:
+    for number in sorted((*page.free_numbers, *_ones(page)), key=lambda n: n.first):
         if number.first in taken or number.first in used:
             continue
         price = price_of(page, number)
@@ -100,54 +55,108 @@ def prices(page: Page, taken: frozenset[int]) -> tuple[Price, ...]:
     return tuple(found)
 
 
+def _ones(page: Page) -> list[Number]:
+    """The articles that count money: "un euro e quindici"."""
+    held = {i for n in page.numbers for i in range(n.first, n.last)}
+    return [
+        Number(i, i + 1, 1, spelled=True)
+        for i in range(len(page.tokens))
+        if page.in_set(i, "one") and i not in held and phrase(page, "currency", i + 1)
+    ]
+
+
 def price_of(page: Page, number: Number) -> Price | None:
     """The price that a number is, if the words around it make it one."""
-    first, end, value = number.first, number.last, number.value
-    symbol = _before(page, "currency", first)
-    if symbol:
-        first = symbol.first
-    lead = _before(page, "price_at", first)
-    money = symbol or phrase(page, "currency", end)
-    if money and not symbol:
-        end = money.last
-    value, end = _cents(page, number, value, end, bool(lead or money))
-    if money is None and (money := phrase(page, "currency", end)):
-        end = money.last
-    per, each, total, end = _tail(page, first, end)
-    if not (lead or money or per or each or total):
+    lead = before(page, "price_at", number.first)
+    amount = _amount(page, number, bool(lead))
+    if not lead:
+        lead = before(page, "price_at", amount.first)
+    per, each, total, end = _tail(page, amount.first, amount.last)
+    if not (lead or amount.said or per or each or total):
         return None
     said = lead.one("price_at") if lead else None
-    if said == "total" and not money and not total and page.norm(end) and _counts_something(page, end):
+    if lead and not amount.said and not (per or each or total) and _counts_something(page, end, said):
         return None
-    kind = "total" if total or (said == "total" and not each and not per) else "unit"
-    currency = money.one("currency") if money else None
+    value, other = _spoken(page, number, amount, per)
     return Price(
-        lead.first if lead else first,
+        lead.first if lead else amount.first,
         end,
         value,
-        kind,
+        "total" if total or (said == "total" and not each and not per) else "unit",
         per,
-        currency,
+        amount.currency,
         bool(each or per or total or lead),
-        number.spelled,
+        other,
     )
 
 
-def _counts_something(page: Page, end: int) -> bool:
-    """Whether the number is followed by what it counts ("for 2 pumps"), so that it is no price."""
-    return page.in_set(end, "packs") or end in page.named
+def _amount(page: Page, number: Number, led: bool) -> Amount:
+    """The number with the currency before or behind it, and the cents: "otto e cinquanta", "3 euro e 50"."""
+    first, end = number.first, number.last
+    symbol = before(page, "currency", first)
+    first = symbol.first if symbol else first
+    coin = phrase(page, "coin", end)
+    if coin and not symbol:
+        return Amount(first, coin.last, number.value / CENTS, coin.one("coin"), True)
+    money = symbol or phrase(page, "currency", end)
+    if money is None and page.in_set(end, "number_of"):
+        money = phrase(page, "currency", end + 1)
+    end = money.last if money and not symbol else end
+    priced = led or money is not None or _each_after_cents(page, end)
+    value, end = _cents(page, number, end) if priced else (number.value, end)
+    if money is None and (money := phrase(page, "currency", end)):
+        end = money.last
+    code = phrase(page, "currency", end) if symbol else None
+    return Amount(first, code.last if code else end, value, money.one("currency") if money else None, money is not None)
 
 
-def _cents(page: Page, number: Number, value: float, end: int, priced: bool) -> tuple[float, int]:
-    """The value with the cents that follow it: "otto e cinquanta", "3 euro e 50"."""
-    if not priced or value != int(value):
-        return value, end
-    k = end + 1 if page.in_set(end, "number_joins") else end
+def _joined(page: Page, i: int) -> int:
+    return i + 1 if page.in_set(i, "number_joins") else i
+
+
+def _each_after_cents(page: Page, end: int) -> bool:
+    """Whether cents follow and then a word for each: "trentotto e cinquanta l'una"."""
+    cents = page.bound_numbers.get(_joined(page, end))
+    return cents is not None and any(True for _ in page.cued("each", cents.last, cents.last + 1))
+
+
+def _cents(page: Page, number: Number, end: int) -> tuple[float, int]:
+    """The value with the cents that follow it."""
+    k = _joined(page, end)
     cents = page.bound_numbers.get(k)
+    if number.value != int(number.value) or cents is None or number.value >= 10 * CENTS:
+        return number.value, end
+    small = phrase(page, "coin", cents.last)
+    if small and 1 <= cents.value < CENTS:
+        return number.value + cents.value / CENTS, small.last
     joined = k > end or end > number.last
-    if cents and joined and 5 <= cents.value < CENTS and cents.value == int(cents.value) and value < 1000:
-        return value + cents.value / CENTS, cents.last
-    return value, end
+    tens = 5 <= cents.value < CENTS and cents.value == int(cents.value) and not page.in_set(cents.last, "packs")
+    return (number.value + cents.value / CENTS, cents.last) if joined and tens else (number.value, end)
+
+
+def _spoken(page: Page, number: Number, amount: Amount, per: str | None) -> tuple[float, float | None]:
+    """A price said as a pair of numbers is in hundreds for a hire ("two fifty a day"), else in units and cents."""
+    paired = "pairs" in page.language.flags and number.spelled and amount.value == number.value
+    words = number.last - number.first
+    hundred = any(page.in_set(i, "hundreds") for i in range(number.first, number.last))
+    if not paired or hundred or words < 2 or not CENTS < number.value < CENTS * CENTS or number.value % 1:
+        return amount.value, None
+    cents = amount.value / CENTS
+    return (amount.value, cents) if per or amount.said else (cents, amount.value)
+
+
+def _counts_something(page: Page, end: int, said: str | None) -> bool:
+    """Whether what follows is counted or measured ("for 2 pumps", "a 40 km"), so that the number is no price."""
+    if phrase(page, "measure", end) or _street(page, end):
+        return True
+    return said == "total" and bool(page.norm(end)) and (page.in_set(end, "packs") or end in page.named)
+
+
+def _street(page: Page, end: int) -> bool:
+    """Whether a number is that of a house: "at 45 Station Road"."""
+    return any(
+        phrase(page, "place", i) for i in range(end + 1, min(end + 3, len(page.tokens))) if page.tokens[i].capital
+    )
 
 
 def _tail(page: Page, first: int, end: int) -> tuple[str | None, bool, bool, int]:
@@ -164,6 +173,13 @@ def _tail(page: Page, first: int, end: int) -> tuple[str | None, bool, bool, int
             total, end = True, cue.last
         else:
             break
-    if any(c.last == first for c in page.cued("total", max(0, first - 4), first)):
-        total = True
-    return per, each, total, end
+    return per, each, total or _total_before(page, first), end
+
+
+def _total_before(page: Page, first: int) -> bool:
+    """Whether "total" leads to the amount, with no other number between."""
+    cue = next((c for c in page.cued("total", max(0, first - TOTAL_REACH - 1), first) if c.last <= first), None)
+    if cue is None:
+        return False
+    between = range(cue.last, first)
+    return not any(i in page.bound_numbers or page.tokens[i].text in ",;" for i in between)

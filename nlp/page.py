@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from nlp import cues, moments
-from nlp.calendar import When
+from nlp import cues
 from nlp.cues import Cue
 from nlp.directory import Directory
 from nlp.fits import Mention
 from nlp.languages import Language
 from nlp.linking import Linker
-from nlp.moments import Moment
-from nlp.numbers import Number, NumberFinder
+from nlp.moments.calendar import When
+from nlp.moments.moment import Moment, find
+from nlp.moments.resolving import resolve
+from nlp.numbers import Number, finder
 from nlp.reading import Evidence
-from nlp.resolving import resolve
 from nlp.tokens import SEEN, Token, tokenise
 
 # Words of these cues are no names by themselves.
@@ -86,8 +86,10 @@ class Page:
     @cached_property
     def free_numbers(self) -> tuple[Number, ...]:
         """The numbers that are no part of a moment, a name or "l'uno"."""
-        held = self.timed | self.named | {i for c in self.cued("each") for i in range(c.first, c.last)}
-        return tuple(n for n in self.numbers if not n.ordinal and n.first not in held and n.last - 1 not in held)
+        held = self.timed | self.named
+        each = {i for c in self.cued("each") for i in range(c.first, c.last)}
+        plain = (n for n in self.numbers if not n.ordinal and n.first not in each)
+        return tuple(n for n in plain if n.first not in held and n.last - 1 not in held)
 
     @cached_property
     def bound_numbers(self) -> dict[int, Number]:
@@ -110,11 +112,11 @@ class Page:
 def opened(text: str, now: datetime, directory: Directory, language: Language) -> Page:
     """The page of a message: the stages that need nothing but words."""
     tokens = tokenise(text, language.words("units"))
-    numbers = NumberFinder(language).find(tokens)
+    numbers = finder(language).find(tokens)
     found = cues.finder(language).find(tokens)
     plain = frozenset(i for c in found if c.group in PLAIN_GROUPS for i in range(c.first, c.last))
     plain |= frozenset(_priced(tokens, numbers, found, language))
-    early = moments.find(tokens, numbers, language)
+    early = find(text, tokens, numbers, language, now.date())
     told = frozenset(i for m in early if _tells_time(m) for i in range(m.first, m.last))
     plain |= told
     titled = {c.last: boost for label, boost in PERSON_AFTER.items() for c in found if c.label == label}
@@ -123,13 +125,13 @@ def opened(text: str, now: datetime, directory: Directory, language: Language) -
     taken = frozenset(i for m in mentions for i in range(m.first, m.last))
     taken |= frozenset(titled) - {c.last for c in found if c.label == "intro.article_person"}
     crossed = any(i in taken for m in early for i in range(m.first, m.last))
-    spans = moments.find(tokens, numbers, language, taken) if crossed else early
+    spans = find(text, tokens, numbers, language, now.date(), taken) if crossed else early
     return Page(text, now, language, directory, tokens, numbers, found, mentions, spans)
 
 
 def _tells_time(moment: Moment) -> bool:
     """Whether words are surely a distance in time or an hour, whatever names hold the same: "alle 7 e 20"."""
-    return moment.rule == "ahead" or (moment.clock and "clock_in" in moment.match.held)
+    return moment.rule == "ahead" or any(rule.startswith("clock") for rule in moment.rules)
 
 
 def _priced(

@@ -1,134 +1,138 @@
-"""Small patterns over tokens: words and <classes>, where a question mark makes a slot optional."""
+"""Patterns of words and classes ("<in> <number> <unit>"), kept as one tree, and looked for in tokens."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from itertools import product
+from typing import Any, NamedTuple
 
 from nlp.tokens import Token, fold
 
-Classes = Mapping[str, Mapping[tuple[str, ...], Any]]
-Reader = Callable[[int], tuple[Any, int] | None]
+Phrase = tuple[str, ...]
+Classes = Mapping[str, Mapping[Phrase, Any]]
+# What may be read at a token, by the name of the slot: the value, and the token after it.
+Reading = Mapping[str, tuple[Any, int]]
+Reader = Callable[[int], Reading]
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """One place of a pattern: a class, or one of some words; `more` may be left out."""
+class Held(NamedTuple):
+    """What a slot of a pattern holds: the class, its value, and the tokens `first` to `last`."""
 
     name: str
-    words: frozenset[str]
-    more: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """A row of slots, and the rule that reads what they hold."""
-
-    rule: str
-    slots: tuple[Slot, ...]
+    value: Any
+    first: int
+    last: int
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A pattern found from token `first` up to `last`, with what its slots hold, in order, by class."""
+    """A pattern found from token `first` up to `last`, with what its slots hold, in order."""
 
     rule: str
+    group: str
     first: int
     last: int
-    held: Mapping[str, tuple[Any, ...]]
+    held: tuple[Held, ...]
 
     def one(self, name: str, default: Any = None) -> Any:
         """The first thing held for a class."""
-        return self.held.get(name, (default,))[0]
+        return next((h.value for h in self.held if h.name == name), default)
 
 
-def compiled(rule: str, say: str) -> Pattern:
-    """The pattern of a line such as "<in> <number> <unit>"; `a|b` is one of two words."""
-    slots = []
+@dataclass(slots=True)
+class Node:
+    """A place in the tree: what may come next, and the patterns that end here with their ranks."""
+
+    words: dict[str, Node] = field(default_factory=dict)
+    slots: dict[str, Node] = field(default_factory=dict)
+    ends: list[tuple[int, str, str]] = field(default_factory=list)
+
+
+def nothing(i: int) -> Reading:
+    """The reader of patterns that hold only words and classes."""
+    return {}
+
+
+def _choices(say: str) -> Iterator[tuple[str, ...]]:
+    """All rows of slots that a pattern allows: `a|b` is one of two words, `x?` may be left out."""
+    options = []
     for piece in say.split():
-        more = piece.endswith("?")
         bare = piece.rstrip("?")
-        named = bare.startswith("<")
-        words = frozenset() if named else frozenset(fold(w) for w in bare.split("|"))
-        slots.append(Slot(bare.strip("<>") if named else "", words, more))
-    return Pattern(rule, tuple(slots))
+        words = [bare] if bare.startswith("<") else [fold(w) for w in bare.split("|")]
+        options.append([*words, ""] if piece.endswith("?") else words)
+    for row in product(*options):
+        yield tuple(slot for slot in row if slot)
 
 
 class Grammar:
-    """Patterns of one group of one language, ready to be looked for."""
+    """The patterns of one language, ready to be looked for; each line is a group, a rule and what is said."""
 
-    def __init__(self, lines: Sequence[tuple[str, str]], classes: Classes) -> None:
-        self.patterns = tuple(compiled(rule, say) for rule, say in lines)
-        self.first_words = {name: _by_first(table) for name, table in classes.items()}
+    def __init__(self, lines: Sequence[tuple[str, str, str]], classes: Classes) -> None:
+        self.root = Node()
+        used: set[str] = set()
+        for rank, (group, rule, say) in enumerate(lines):
+            for row in _choices(say):
+                used |= {slot.strip("<>") for slot in row if slot.startswith("<")}
+                self._add(row, (rank, group, rule))
+        self.index = _by_first({name: table for name, table in classes.items() if name in used})
 
-    def at(self, tokens: Sequence[Token], i: int, readers: Mapping[str, Reader]) -> Match | None:
+    def _add(self, row: tuple[str, ...], ends: tuple[int, str, str]) -> None:
+        node = self.root
+        for slot in row:
+            table, key = (node.slots, slot.strip("<>")) if slot.startswith("<") else (node.words, slot)
+            node = table.setdefault(key, Node())
+        if row and ends not in node.ends:
+            node.ends.append(ends)
+
+    def at(self, tokens: Sequence[Token], i: int, reader: Reader = nothing) -> Match | None:
         """The longest match that begins at token `i`; of equals the first pattern."""
-        best: Match | None = None
-        seen: dict[tuple[str, int], tuple[tuple[Any, int], ...]] = {}
-        for pattern in self.patterns:
-            for end, held in self._walk(pattern.slots, 0, i, tokens, readers, seen):
-                if best is None or end > best.last:
-                    best = Match(pattern.rule, i, end, _grouped(held))
-        return best if best and best.last > i else None
+        return next(iter(self.matches(tokens, i, reader)), None)
+
+    def matches(self, tokens: Sequence[Token], i: int, reader: Reader = nothing) -> list[Match]:
+        """All matches that begin at token `i`, longest first; of equals the first pattern, then the longest phrases."""
+        found: list[tuple[int, int, Match]] = []
+        if i < len(tokens):
+            self._walk(self.root, tokens, i, reader, (), found, i)
+        found.sort(key=lambda entry: (*entry[:2], len(entry[2].held)))
+        return [match for _, _, match in found]
 
     def _walk(
         self,
-        slots: tuple[Slot, ...],
-        n: int,
-        i: int,
+        node: Node,
         tokens: Sequence[Token],
-        readers: Mapping[str, Reader],
-        seen: dict[tuple[str, int], tuple[tuple[Any, int], ...]],
-    ) -> Iterator[tuple[int, tuple[tuple[str, Any], ...]]]:
-        if n == len(slots):
-            yield i, ()
-            return
-        slot = slots[n]
-        for value, end in self._fill(slot, i, tokens, readers, seen):
-            for last, rest in self._walk(slots, n + 1, end, tokens, readers, seen):
-                yield last, ((slot.name, value), *rest)
-        if slot.more:
-            yield from self._walk(slots, n + 1, i, tokens, readers, seen)
-
-    def _fill(
-        self,
-        slot: Slot,
         i: int,
-        tokens: Sequence[Token],
-        readers: Mapping[str, Reader],
-        seen: dict[tuple[str, int], tuple[tuple[Any, int], ...]],
-    ) -> tuple[tuple[Any, int], ...]:
+        reader: Reader,
+        held: tuple[Held, ...],
+        found: list[tuple[int, int, Match]],
+        first: int,
+    ) -> None:
+        for rank, group, rule in node.ends:
+            found.append((-i, rank, Match(rule, group, first, i, held)))
         if i >= len(tokens):
-            return ()
-        if not slot.name:
-            return ((tokens[i].norm, i + 1),) if tokens[i].norm in slot.words else ()
-        if (slot.name, i) not in seen:
-            reader = readers.get(slot.name)
-            found = reader(i) if reader else self._lookup(slot.name, i, tokens)
-            seen[slot.name, i] = () if found is None else (found,)
-        return seen[slot.name, i]
-
-    def _lookup(self, name: str, i: int, tokens: Sequence[Token]) -> tuple[Any, int] | None:
-        for phrase, value in self.first_words.get(name, {}).get(tokens[i].norm, ()):
-            if len(phrase) == 1 or _spells(tokens, i, phrase):
-                return value, i + len(phrase)
-        return None
-
-
-def _spells(tokens: Sequence[Token], i: int, phrase: tuple[str, ...]) -> bool:
-    return tuple(t.norm for t in tokens[i : i + len(phrase)]) == phrase
+            return
+        norm = tokens[i].norm
+        if following := node.words.get(norm):
+            self._walk(following, tokens, i + 1, reader, held, found, first)
+        if not node.slots:
+            return
+        for name, phrase, value in self.index.get(norm, ()):
+            child = node.slots.get(name)
+            if child and (len(phrase) == 1 or _spells(tokens, i, phrase)):
+                end = i + len(phrase)
+                self._walk(child, tokens, end, reader, (*held, Held(name, value, i, end)), found, first)
+        for name, (value, end) in reader(i).items():
+            if child := node.slots.get(name):
+                self._walk(child, tokens, end, reader, (*held, Held(name, value, i, end)), found, first)
 
 
-def _by_first(table: Mapping[tuple[str, ...], Any]) -> dict[str, list[tuple[tuple[str, ...], Any]]]:
-    index: dict[str, list[tuple[tuple[str, ...], Any]]] = {}
-    for phrase, value in sorted(table.items(), key=lambda entry: -len(entry[0])):
-        index.setdefault(phrase[0], []).append((phrase, value))
+def _spells(tokens: Sequence[Token], i: int, phrase: Phrase) -> bool:
+    return len(tokens) >= i + len(phrase) and all(tokens[i + n].norm == word for n, word in enumerate(phrase))
+
+
+def _by_first(classes: Classes) -> dict[str, list[tuple[str, Phrase, Any]]]:
+    index: dict[str, list[tuple[str, Phrase, Any]]] = {}
+    for name, table in classes.items():
+        for phrase, value in table.items():
+            index.setdefault(phrase[0], []).append((name, phrase, value))
     return index
-
-
-def _grouped(held: tuple[tuple[str, Any], ...]) -> dict[str, tuple[Any, ...]]:
-    groups: dict[str, tuple[Any, ...]] = {}
-    for name, value in held:
-        groups[name] = (*groups.get(name, ()), value)
-    return groups

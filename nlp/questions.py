@@ -142,7 +142,7 @@ def _days(page: Page, asked: str | None) -> tuple[str | None, str | None, Eviden
     """The first and last day that are asked about."""
     today = page.now.date()
     for moment in page.moments:
-        if moment.clock or moment.bound in ("until", "after") or moment.rule == "ahead":
+        if not moment.dated or moment.vague or moment.bound in ("until", "after") or moment.rule == "ahead":
             continue
         when = page.when(moment, ahead=asked in AHEAD)
         if when.first is None or when.last is None:
@@ -158,7 +158,7 @@ def _days(page: Page, asked: str | None) -> tuple[str | None, str | None, Eviden
 
 def _stale(page: Page) -> str | None:
     """The day that far back: "for more than two months"."""
-    from nlp.calendar import moved  # noqa: PLC0415
+    from nlp.moments.calendar import moved  # noqa: PLC0415
 
     units = page.language.classes.get("unit", {})
     ones = {p[0] for p in page.language.classes.get("one", {})}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-from nlp.dayparts import Part
+from nlp.moments.dayparts import Part
 
 Intent = Literal["note", "question", "reminder", "correction", "other"]
 Channel = Literal["visit", "call", "email", "message", "video", "event"]

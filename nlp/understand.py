@@ -14,7 +14,7 @@ from nlp.directory import EMPTY, Directory
 from nlp.followups import Scope
 from nlp.interactions import happened, told_in
 from nlp.languages import languages
-from nlp.moments import Moment
+from nlp.moments.moment import Moment
 from nlp.names import Name, names
 from nlp.page import Page, opened
 from nlp.reading import Doubt, Evidence, FollowUp, Interaction, Reading
@@ -23,7 +23,7 @@ from nlp.reading import Doubt, Evidence, FollowUp, Interaction, Reading
 def prepare() -> None:
     """Load what reading needs in every language, so that the first message does not wait for it."""
     for code in languages():
-        understand(code, datetime(2000, 1, 3, tzinfo=UTC), EMPTY, code)
+        understand("1/2/2000", datetime(2000, 1, 3, tzinfo=UTC), EMPTY, code)
 
 
 def understand(

@@ -40,6 +40,8 @@ class Language:
     patterns: Mapping[str, tuple[tuple[str, str], ...]]
     cues: Mapping[str, tuple[Phrase, ...]]
     numbers: Mapping[str, Mapping[str, float]]
+    hours: Mapping[str, tuple[int, int]]
+    endings: Mapping[str, tuple[str, ...]]
     folder: Path = HERE
 
     def words(self, name: str) -> frozenset[str]:
@@ -76,6 +78,12 @@ def _set(lines: list[str]) -> frozenset[str]:
     return frozenset(" ".join(p) for p in _phrases(lines))
 
 
+def _sets(data: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    """The word sets, and the words that count packs, which have a class of their own."""
+    packs = {" ".join(phrase) for phrase in _class(data.get("classes", {}).get("pack", {}))}
+    return {**{name: _set(lines) for name, lines in data.get("words", {}).items()}, "packs": frozenset(packs)}
+
+
 def _patterns(tables: Mapping[str, Mapping[str, list[str]]]) -> dict[str, tuple[tuple[str, str], ...]]:
     return {
         group: tuple((rule, say) for rule, lines in rules.items() for line in lines for say in expand(line))
@@ -94,9 +102,8 @@ def _flat(tree: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, list
 def _read(folder: Path) -> dict[str, Any]:
     data: dict[str, Any] = {}
     for file in sorted(folder.glob("*.toml")):
-        if file.name != "corpus.toml":
-            for name, table in tomllib.loads(file.read_text(encoding="utf-8")).items():
-                data[name] = {**data.get(name, {}), **table}
+        for name, table in tomllib.loads(file.read_text(encoding="utf-8")).items():
+            data[name] = {**data.get(name, {}), **table}
     return data
 
 
@@ -112,11 +119,13 @@ def load(folder: Path) -> Language:
             thousands=about["thousands"],
             decimal=about["decimal"],
             flags=frozenset(about.get("flags", [])),
-            sets={name: _set(lines) for name, lines in data.get("words", {}).items()},
+            sets=_sets(data),
             classes={name: _class(table) for name, table in data.get("classes", {}).items()},
             patterns=_patterns(data.get("patterns", {})),
             cues={label: _phrases(lines) for label, lines in _flat(data.get("cues", {}))},
             numbers=data.get("numbers", {}),
+            endings={name: tuple(lines) for name, lines in data.get("endings", {}).items()},
+            hours={part: (first, last) for part, (first, last) in data.get("parts", {}).items()},
             folder=folder,
         )
     except (KeyError, OSError, tomllib.TOMLDecodeError, TypeError, AttributeError) as error:

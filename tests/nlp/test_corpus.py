@@ -19,7 +19,7 @@ ABSENT = "absent"
 
 
 def corpus(language: Language) -> dict[str, Any]:
-    return tomllib.loads((language.folder / "corpus.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((language.folder / "corpus" / "messages.toml").read_text(encoding="utf-8"))
 
 
 def cases(kind: str) -> list[Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from nlp.languages import languages
-from nlp.numbers import NumberFinder, from_digits
+from nlp.numbers import finder, from_digits
 from nlp.tokens import tokenise
 
 SAID = [
@@ -32,8 +32,7 @@ SAID = [
 @pytest.mark.parametrize(("lang", "text", "values"), SAID)
 def test_numbers_are_read(lang: str, text: str, values: list[float]) -> None:
     """Digits and number words have their values."""
-    finder = NumberFinder(languages()[lang])
-    assert [n.value for n in finder.find(tokenise(text, languages()[lang].words("units")))] == values
+    assert [n.value for n in finder(languages()[lang]).find(tokenise(text, languages()[lang].words("units")))] == values
 
 
 @pytest.mark.parametrize("text", ["3/12", "15:30", "1234567890123456", "abc"])
@@ -44,5 +43,4 @@ def test_what_is_no_number_is_none(text: str) -> None:
 
 def test_words_that_begin_like_numbers_are_words() -> None:
     """A word that only begins with a number word is none."""
-    finder = NumberFinder(languages()["it"])
-    assert finder.find(tokenise("centro milano seicentesco trentino")) == ()
+    assert finder(languages()["it"]).find(tokenise("centro milano seicentesco trentino")) == ()

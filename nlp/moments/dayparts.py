@@ -6,43 +6,47 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, cast
 
-from nlp.patterns import Grammar
 from nlp.tokens import Token
 
 if TYPE_CHECKING:
-    from nlp.moments import Moment
+    from nlp.moments.moment import Moment
 
 Part = Literal["morning", "afternoon", "evening"]
 # Hours of the night up to this one are those after midnight.
 SMALL_HOURS = 6
 # How near a morning must stand to a clock time, for it to be that morning's.
 BESIDE = 1
-CODES = {"night": "evening", "close": "afternoon"}
+# A night's things are done in its evening, a day's last ones in its afternoon.
+CODES: dict[str, Part | None] = {
+    "night": "evening", "tonight": "evening", "late": "evening", "close": "afternoon", "early": "morning",
+    "late_morning": "morning", "late_afternoon": "afternoon", "lunch": None,
+}  # fmt: skip
+HALVES = {
+    "am": "am", "pm": "pm", "morning": "am", "early": "am", "late_morning": "am", "afternoon": "pm",
+    "late_afternoon": "pm", "evening": "late", "tonight": "late", "late": "late",
+}  # fmt: skip
 ENDS = frozenset(".;!?\n")
 PAUSES = frozenset(",:")
 
 
 def half_of(part: str, hour: int) -> str | None:
-    """am or pm, as the part of day has it for an hour said without either."""
+    """What a part of the day makes of an hour said without half: am, pm or late; `None` where it says nothing."""
     if part == "night":
-        return "am" if hour <= SMALL_HOURS else "pm"
-    return {"morning": "am", "afternoon": "pm", "evening": "pm"}.get(part)
+        return "am" if hour <= SMALL_HOURS else "late"
+    if part == "afternoon" and hour == 12:
+        return None
+    return HALVES.get(part)
 
 
 def as_code(part: str) -> Part | None:
-    """The part of day to act in: a night's things are done in its evening, a day's last ones in its afternoon."""
-    return cast("Part | None", CODES.get(part, part) or None)
+    """The part of day to act in."""
+    return CODES[part] if part in CODES else cast("Part | None", part or None)
 
 
-def with_parts(found: Sequence[Moment], tokens: Sequence[Token], parts: Grammar) -> tuple[Moment, ...]:
-    """The moments, each with the part of day its words say; a clock time has that of the day it is said with."""
-    said = [m if m.clock else replace(m, part=_said(m, tokens, parts)) for m in found]
-    return tuple(replace(m, part=_of_clock(m, said, tokens)) if m.clock else m for m in said)
-
-
-def _said(moment: Moment, tokens: Sequence[Token], parts: Grammar) -> str:
-    matches = (parts.at(tokens, i, {}) for i in range(moment.first, moment.last))
-    return next((str(m.one("part")) for m in matches if m and m.last <= moment.last), "")
+def with_parts(found: Sequence[Moment], tokens: Sequence[Token]) -> tuple[Moment, ...]:
+    """The moments; a clock time without a day has the part of the day of the moment it is said with."""
+    alone = [m.clock and not m.dated and not m.part for m in found]
+    return tuple(replace(m, part=_of_clock(m, found, tokens)) if a else m for m, a in zip(found, alone, strict=True))
 
 
 def _of_clock(clock: Moment, days: Sequence[Moment], tokens: Sequence[Token]) -> str:

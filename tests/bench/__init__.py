@@ -1,0 +1,1 @@
+"""Benchmarks: ours beside others', side by side in one run; they are no tests."""
