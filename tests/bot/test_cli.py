@@ -110,6 +110,8 @@ def test_read_knows_the_names_of_a_directory(taccuino, tmp_path):
         (["read"], '{"id": 1, "text": "x", "now": "yesterday"}\n'),
         (["read", "--directory", "missing.json"], "{}"),
         (["read", "--now", "yesterday", "Visto", "Rossi"], ""),
+        (["when"], "this is no JSON\n"),
+        (["when", "--lang", "xx", "domani"], ""),
     ],
 )
 def test_read_refuses_what_it_cannot_read_in_a_sentence(taccuino, arguments, given):
@@ -118,6 +120,33 @@ def test_read_refuses_what_it_cannot_read_in_a_sentence(taccuino, arguments, giv
     assert ended.returncode == 1
     assert "Traceback" not in ended.stderr
     assert len(ended.stderr.strip().splitlines()) == 1
+
+
+def test_when_takes_and_gives_json_lines(taccuino, tmp_path):
+    """The moments of each line's text, with their characters, start, end, grain and bound."""
+    line = json.dumps({"id": "a", "text": "richiamarlo venerdì alle 15, entro fine mese", "now": NOW, "lang": "it"})
+    friday, deadline = json.loads(taccuino("when", given=line).stdout)["moments"]
+    assert friday == {
+        "text": "venerdì alle 15",
+        "at": [12, 27],
+        "start": "2026-11-27T15:00:00",
+        "end": None,
+        "grain": "hour",
+        "bound": "",
+    }
+    assert (deadline["start"], deadline["end"], deadline["bound"]) == (None, "2026-11-30T00:00:00", "by")
+
+
+def test_when_shows_a_sentence_to_a_person_and_why(taccuino):
+    """A line a moment, with the weekday, and with `--why` the rules that found it."""
+    shown = taccuino("when", "--why", "--now", NOW, "--lang", "it", "ripasso domani mattina alle 9").stdout
+    assert "Sat 2026-11-21 09:00" in shown
+    assert "offset" in shown
+
+
+def test_when_says_that_there_is_no_moment(taccuino):
+    """A sentence without time is answered."""
+    assert taccuino("when", "--lang", "it", "ha preso 3 mar rossi").stdout == "No moment.\n"
 
 
 def test_the_playground_starts_says_where_and_stops_when_told(tmp_path):
