@@ -60,12 +60,17 @@ def offset(says: Says, s: Setting) -> When:
     return day(s.today + timedelta(days=says["offset"] + says.get("onward", 0)))
 
 
+def off_day(says: Says, s: Setting) -> When:
+    """A week from tomorrow."""
+    return day(moved(s.today + timedelta(days=says["offset"]), float(says.get("number", 1)), says["unit"]))
+
+
 def weekday(says: Says, s: Setting) -> When:
     """A weekday: the next or the last one, or that of the next week, and so many days on from it."""
     number, shift = says["weekday"], says.get("shift", 0)
     if shift > 0 and "next_weekday_is_next_week" in s.language.flags and "coming" not in says:
         monday = s.today - timedelta(days=s.today.weekday())
-        return day(monday + timedelta(days=7 + number))
+        return day(monday + timedelta(days=7 + number + says.get("onward", 0)))
     ahead = shift > 0 or (shift == 0 and s.ahead)
     if s.within and s.today.weekday() == number:
         return day(s.today)
@@ -180,6 +185,19 @@ def feast(says: Says, s: Setting) -> When:
     onward = timedelta(days=says.get("onward", 0))
     every = [calendar.holiday(says["holiday"], s.today.year + shift) + onward for shift in (-1, 0, 1)]
     return nearest(replace(s, ahead=ahead), every)
+
+
+def off_feast(says: Says, s: Setting) -> When:
+    """Two weeks before Christmas."""
+    there = feast({"holiday": says["holiday"]}, s).first
+    return day(moved(there, says["next_to"] * float(says.get("number", 1)), says["unit"])) if there else When()
+
+
+def weekdays_off(says: Says, s: Setting) -> When:
+    """Two Mondays ago, in three Fridays."""
+    step = next_weekday if says["sign"] > 0 else last_weekday
+    there = step(s.today, says["weekday"])
+    return day(there + timedelta(days=7 * says["sign"] * (int(says["number"]) - 1)))
 
 
 def beside_feast(says: Says, s: Setting) -> When:

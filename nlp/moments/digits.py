@@ -24,6 +24,7 @@ DATE = re.compile(
     r"|(?P<named>\d{1,2}(?P<u>[-/])[^\W\d_]{3,9}(?P=u)(?:\d{4}|\d{2}))(?!\w)"
     r"|(?P<dm>\d{1,2} ?/ ?\d{1,2})(?!\d|[/.,:-]\d)"
 )
+ISO = re.compile(r"((?:19|20)\d\d-\d\d-\d\d)[T ]([01]\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?(?!\d)")
 WRITTEN = ("ymd", "dmy", "named", "dm")
 DASH_DATE = re.compile(r"(\d{1,2}) ?- ?(\d{1,2})(?![\d/.,:\-])")
 YEAR_MONTH = re.compile(r"((?:19|20)\d\d)[-/](0?[1-9]|1[0-2])(?![\d/\-])|(0?[1-9]|1[0-2])/((?:19|20)\d\d)(?![\d/\-])")
@@ -78,6 +79,8 @@ def of_text(text: str, start: int) -> Iterator[tuple[str, Any, int]]:
     if m := DATE.match(text, start):
         name = next(n for n in WRITTEN if m[n])
         yield "date", m[name], m.end(name)
+    if m := ISO.match(text, start):
+        yield "iso", {"date": m[1], "hm": (int(m[2]), int(m[3]), True)}, m.end()
     if m := DASH_DATE.match(text, start):
         # A range goes up: what goes down is a date.
         yield "date" if int(m[1]) > int(m[2]) else "dash_date", f"{m[1]}/{m[2]}", m.end()

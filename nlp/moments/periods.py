@@ -48,6 +48,8 @@ def nth_period(says: Says, s: Setting) -> When:
     unit, nth = says["of_unit"], says["nth"]
     if unit in ("quarter", "half"):
         return _part_of_year(says, s)
+    if unit == "week" and "year" in says and "month" not in says:
+        return period(date.fromisocalendar(says["year"], nth, 1), unit)
     start = _months(says, s)[0]
     if unit == "day":
         ends = ((m, months_on(m, 1) - timedelta(days=1)) for m in _months(says, s))

@@ -150,6 +150,7 @@ READ |= {
     "date",
     "dash_date",
     "year_month",
+    "iso",
 }
 READ |= {"each", "pack"}
 
