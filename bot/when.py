@@ -39,10 +39,8 @@ def _moments(message: Message) -> list[dict[str, Any]]:
 def _row(moment: dict[str, Any], why: bool) -> str:
     start, end = (_short(moment[name]) for name in ("start", "end"))
     meant = {"by": f"by {end}", "before": f"before {end}", "until": f"until {end}", "since": f"since {start}"}
-    plain = (
-        f"after {start}" if moment["bound"] == "after" else f"{start} to {end}" if end else start or "no day by itself"
-    )
-    said = meant.get(moment["bound"], plain)
+    plain = f"after {start}" if moment["bound"] == "after" else f"{start} to {end}" if end else start
+    said = meant.get(moment["bound"], plain) if start or end else "no day by itself"
     again = "  again and again" if moment["repeats"] else ""
     return f"{said:<40} « {moment['text']} »{again}{'  ' + moment['why'] if why else ''}"
 

@@ -149,20 +149,36 @@ class NumberFinder:
 
     def _digits(self, tokens: Sequence[Token], i: int) -> Number | None:
         token = tokens[i]
+        if ordinal := self._place(tokens, i):
+            return ordinal
+        if match := WITH_FRACTION.fullmatch(token.text):
+            return Number(i, i + 1, float(match[1] or 0) + unicodedata.numeric(match[2]))
+        # "5²" is no 52.
+        value = (
+            from_digits(token.norm, self.language.thousands, self.language.decimal) if token.text.isascii() else None
+        )
+        if value is None:
+            return self._ratio(tokens, i)
+        return self._scaled(tokens, self._half(tokens, self._scaled(tokens, Number(i, i + 1, value))))
+
+    def _place(self, tokens: Sequence[Token], i: int) -> Number | None:
+        """A place in a row: "3rd", "1°"."""
+        token = tokens[i]
         if match := ORDINAL_DIGITS.fullmatch(token.norm):
             return Number(i, i + 1, float(match[1]), ordinal=True)
         if token.text[-1] in RAISED and token.text[:-1].isdigit() and len(token.text) <= 4:
             return Number(i, i + 1, float(token.text[:-1]), ordinal=True)
         if token.norm.isdigit() and len(token.norm) <= 3 and self._raised(tokens, i):
             return Number(i, i + 2, float(token.norm), ordinal=True)
-        if match := WITH_FRACTION.fullmatch(token.text):
-            return Number(i, i + 1, float(match[1] or 0) + unicodedata.numeric(match[2]))
-        value = from_digits(token.norm, self.language.thousands, self.language.decimal)
-        if value is None:
-            match = FRACTION.fullmatch(token.norm)
-            part = match and int(match[1]) < int(match[2]) and len(tokens) == 1
-            return Number(i, i + 1, int(match[1]) / int(match[2])) if match and part else None
-        return self._scaled(tokens, self._half(tokens, self._scaled(tokens, Number(i, i + 1, value))))
+        return None
+
+    def _ratio(self, tokens: Sequence[Token], i: int) -> Number | None:
+        """A part of one in digits, where it is a measure or all that is said: "1/2 pallet"."""
+        match = FRACTION.fullmatch(tokens[i].norm)
+        counted = i + 1 < len(tokens) and tokens[i + 1].norm in self.packs
+        if match is None or int(match[1]) >= int(match[2]) or not (counted or len(tokens) == 1):
+            return None
+        return Number(i, i + 1, int(match[1]) / int(match[2]))
 
     def _raised(self, tokens: Sequence[Token], i: int) -> bool:
         """Whether the mark of an ordinal stands right behind digits: "1°"."""

@@ -107,7 +107,7 @@ def _chain(page: Page, free: dict[int, Number], number: Number) -> tuple[tuple[N
     """The numbers that follow each other with "+" or "and" between, and the token after them."""
     chain, end = [number], _percent_end(page, number.last)
     while (link := phrase(page, "discount_link", end)) and (following := free.get(link.last)):
-        if following.value > CHAINED or number.value > CHAINED:
+        if following.value > CHAINED or number.value > CHAINED or page.in_set(following.last, "packs"):
             break
         chain.append(following)
         end = _percent_end(page, following.last)
@@ -170,19 +170,30 @@ def _duration(page: Page, numbers: dict[int, Number], i: int) -> Measure | None:
     if worded and not page.in_set(worded.last, "number_of"):
         return Measure(i, worded.last, worded.one("length"))
     number = numbers.get(i)
-    if number and number.value == int(number.value):
+    if number:
         end = number.last + (page.norm(number.last) == "-" or page.in_set(number.last, "number_of"))
-        unit = phrase(page, "span", end)
-        return Measure(i, unit.last, _iso(int(number.value), unit.one("span"))) if unit else None
-    unit = phrase(page, "span", i + 1) if page.in_set(i, "one") else None
+        unit = phrase(page, "span", end + page.in_set(end, "duration_fill"))
+        return _length(page, i, number.value, unit) if unit else None
+    unit = phrase(page, "span", i + 1 + page.in_set(i + 1, "duration_fill")) if page.in_set(i, "one") else None
     if unit is None:
         return None
     rate = None if page.in_set(i - 1, "duration_lead") else before(page, "per", unit.last)
-    return None if rate and rate.first <= i else Measure(i, unit.last, _iso(1, unit.one("span")))
+    return None if rate and rate.first <= i else _length(page, i, 1, unit)
 
 
-def _iso(count: int, unit: str) -> str:
-    return f"PT{count}H" if unit == "H" else f"P{count}{unit}"
+def _length(page: Page, i: int, count: float, unit: Match) -> Measure:
+    """A count of a unit as ISO 8601, with the half that may be said behind it: "due mesi e mezzo"."""
+    return Measure(i, unit.last, iso_length(count + _half_after(page, unit.last), unit.one("span")))
+
+
+def iso_length(count: float, unit: str) -> str:
+    """A length in ISO 8601; what is no whole number of its unit is said in the next smaller one."""
+    if count == int(count):
+        return f"PT{int(count)}H" if unit == "H" else f"P{int(count)}{unit}"
+    if unit == "M":
+        return f"P{int(count)}M{round(count % 1 * 30)}D" if count > 1 else f"P{round(count * 30)}D"
+    size, smaller = {"Y": (12, "M"), "W": (7, "D"), "D": (24, "H"), "H": (60, "MIN")}[unit]
+    return f"PT{round(count * size)}{smaller[0]}" if smaller in ("H", "MIN") else f"P{round(count * size)}{smaller}"
 
 
 def quantities(page: Page) -> Iterator[Measure]:

@@ -34,6 +34,8 @@ class Speller:
             return None
         for size in range(min(self.longest, len(word)), 1, -1):
             value = self.atoms.get(word[:size])
+            if value is not None and value >= min(TENS) and word[size:] in self.tails:
+                return (value, 1.0)
             if value is not None and (rest := self.split(word[size:])) is not None:
                 return (value, *rest)
         return None

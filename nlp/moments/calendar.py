@@ -12,6 +12,9 @@ FRIDAY = 4
 SATURDAY = 5
 MONTHS_OF = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 DAYS_OF = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
+MINUTES_OF = {"second": 1 / 60, "minute": 1, "hour": 60}
+# What half a month is counted as.
+DAYS_OF_MONTH = 30
 # The first day of each season (month, day), and how many months it lasts.
 SEASONS = {"spring": (3, 21), "summer": (6, 21), "autumn": (9, 23), "winter": (12, 21)}
 
@@ -52,10 +55,22 @@ def months_on(start: date, months: int) -> date:
 
 
 def moved(start: date, count: float, unit: str) -> date:
-    """The day that many units on."""
+    """The day that many units on, or back; working days are those from Monday to Friday."""
+    if unit == "workday":
+        return _worked(start, round(count))
     if unit in MONTHS_OF:
-        return months_on(start, round(count * MONTHS_OF[unit]))
+        months = count * MONTHS_OF[unit]
+        return months_on(start, int(months)) + timedelta(days=round((months - int(months)) * DAYS_OF_MONTH))
     return start + timedelta(days=round(count * DAYS_OF[unit]))
+
+
+def _worked(start: date, count: int) -> date:
+    step = timedelta(days=1 if count > 0 else -1)
+    for _ in range(abs(count)):
+        start += step
+        while start.weekday() > FRIDAY:
+            start += step
+    return start
 
 
 def period(start: date, unit: str) -> When:
@@ -91,18 +106,19 @@ def holiday(said: str, year: int) -> date:
     month, *rest = (int(part) for part in said.split("-") if part)
     if len(rest) == 1:
         return date(year, month, rest[0])
-    return nth_weekday(date(year, month, 1), rest[0], rest[1])
+    found = nth_weekday(date(year, month, 1), rest[0], rest[1])
+    if found is None:
+        raise ValueError(said)
+    return found
 
 
-def nth_weekday(month: date, nth: int, weekday: int) -> date:
-    """The nth such weekday of the month that begins on a day; the last for -1. Raises ValueError if there is none."""
+def nth_weekday(month: date, nth: int, weekday: int) -> date | None:
+    """The nth such weekday of the month that begins on a day, the last for -1; `None` if there is none."""
     if nth < 0:
         last = months_on(month, 1) - timedelta(days=1)
         return last - timedelta(days=(last.weekday() - weekday) % 7 - 7 * (nth + 1))
     found = month + timedelta(days=(weekday - month.weekday()) % 7 + 7 * (nth - 1))
-    if found.month != month.month:
-        raise ValueError(nth)
-    return found
+    return found if found.month == month.month else None
 
 
 def next_weekday(today: date, weekday: int) -> date:

@@ -14,20 +14,24 @@ from nlp.moments import calendar
 from nlp.moments.calendar import When, day, last_weekday, months_on, moved, next_weekday, period
 from nlp.moments.setting import Says, Setting
 
-# Separators in a date that has a year.
-DAY_AND_MONTH = 2
+# How many separators a date has that says its year.
+WITH_YEAR = 2
+# A weekday with its date that is over by no more than this is that day, also for a thing to do.
+LATELY = timedelta(days=31)
+# Years in which a date in digits can be.
+CENTURIES = range(1900, 2100)
 
 
 def distance(says: Says, s: Setting) -> When:
     """A distance from now: in days or more that day, in minutes and hours the moment itself."""
     unit, sign = says["unit"], says["sign"]
     if "unit2" in says:
-        return _moment(sign * _both(says), s)
-    if "few" in says and unit not in ("minute", "hour"):
+        return _both(says, s)
+    if "few" in says and unit not in calendar.MINUTES_OF:
         return When()
     count = _so_much(says)
-    if unit in ("minute", "hour"):
-        return _moment(sign * count * (60 if unit == "hour" else 1), s)
+    if unit in calendar.MINUTES_OF:
+        return _moment(sign * (count * calendar.MINUTES_OF[unit] + says.get("minute", 0)), s)
     there = moved(s.today, sign * count, unit)
     if "weekday" in says:
         there += timedelta(days=says["weekday"] - there.weekday())
@@ -42,11 +46,17 @@ def _so_much(says: Says) -> float:
     return float(says.get("number", 1)) + half
 
 
-def _both(says: Says) -> float:
-    """The minutes of "an hour and twenty minutes"."""
+def _both(says: Says, s: Setting) -> When:
+    """Two distances together: "an hour and twenty minutes", "a year and two months"."""
     first, second = (says["number"], says["number2"]) if "number2" in says else (1, says["number"])
-    size = {"hour": 60, "minute": 1, "day": 24 * 60}
-    return float(first * size[says["unit"]] + second * size[says["unit2"]])
+    both = ((says["sign"] * first, says["unit"]), (says["sign"] * second, says["unit2"]))
+    if any(unit in calendar.MINUTES_OF for _, unit in both):
+        sizes = {**calendar.MINUTES_OF, "day": 24 * 60, "week": 7 * 24 * 60}
+        return _moment(sum(count * sizes.get(unit, 0) for count, unit in both), s)
+    there = s.today
+    for count, unit in both:
+        there = moved(there, count, unit)
+    return day(there)
 
 
 def _moment(minutes: float, s: Setting) -> When:
@@ -70,7 +80,7 @@ def weekday(says: Says, s: Setting) -> When:
     number, shift = says["weekday"], says.get("shift", 0)
     if shift > 0 and "next_weekday_is_next_week" in s.language.flags and "coming" not in says:
         monday = s.today - timedelta(days=s.today.weekday())
-        return day(monday + timedelta(days=7 + number + says.get("onward", 0)))
+        return day(monday + timedelta(days=7 * shift + number + says.get("onward", 0)))
     ahead = shift > 0 or (shift == 0 and s.ahead)
     if s.within and s.today.weekday() == number:
         return day(s.today)
@@ -91,6 +101,8 @@ def weekday_and_number(says: Says, s: Setting) -> When:
         return number_of_month(says, s)
     if "month" in says:
         same = [d for d in _dates(says, s, range(-1, 2)) if d.weekday() == says["weekday"]]
+        if s.ahead and same and same[-1] < s.today - LATELY:
+            same = []  # a slip of the weekday: the date counts
         return nearest(s, same, anyway=True) if same else day_month(says, s)
     firsts = (months_on(s.today.replace(day=1), shift) for shift in range(-13, 14))
     found = [d for f in firsts if (d := _valid(f.year, f.month, says["dayno"])) and d.weekday() == says["weekday"]]
@@ -139,7 +151,7 @@ def number_of_month(says: Says, s: Setting) -> When:
     """A day of this, the last or the next month."""
     if "shift" not in says:
         return number_alone(says, s)
-    start = moved(s.today.replace(day=1), says.get("shift", 0), says["unit"])
+    start = moved(s.today.replace(day=1), says["shift"], says["unit"])
     return day(_valid(start.year, start.month, says["dayno"]))
 
 
@@ -155,7 +167,7 @@ def number_alone(says: Says, s: Setting) -> When:
 def in_digits(says: Says, s: Setting) -> When:
     """A date in digits, read by dateparser."""
     text = says["date"].replace(" ", "")
-    if text.count("/") + text.count("-") + text.count(".") >= DAY_AND_MONTH:
+    if text.count("/") + text.count("-") + text.count(".") >= WITH_YEAR:
         return day(_parsed(text, s.language.dateparser, s.language.date_order))
     # Of a leap year, so that the 29th of February is one.
     there = _parsed(f"{text}/2000", s.language.dateparser, s.language.date_order)
@@ -173,7 +185,7 @@ def _parsed(text: str, language: str, order: str) -> date | None:
         "PARSERS": ["absolute-time"],
     }
     found = dateparser.parse(text, languages=[language], settings=settings)
-    return found.date() if found else None
+    return found.date() if found and found.year in CENTURIES else None
 
 
 def feast(says: Says, s: Setting) -> When:

@@ -7,13 +7,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 from nlp.moments import dates, periods
-from nlp.moments.calendar import When, day, moved, period
+from nlp.moments.calendar import MINUTES_OF, When, day, moved, period
 from nlp.moments.setting import Says, Setting
 
 # Of a week's middle and of a month's: days from the first.
-MIDDLE = {"week": 2, "month": 14, "quarter": 45, "half": 91, "year": 181}
-# The last third of a month, and of a week, begin so many days after their first.
-LATE = {"month": 20, "week": 3}
+MIDDLE = {"weekend": 1, "week": 2, "month": 14, "quarter": 45, "half": 91, "year": 181}
+# The last third of a period begins so many days after its first.
+LATE = {"weekend": 1, "week": 3, "month": 20, "quarter": 61, "half": 122, "year": 243}
 # With these, the start of a period is that of one period and no other.
 TOLD = frozenset({"month", "shift", "year", "nth", "season"})
 
@@ -41,8 +41,8 @@ def _whole(says: Says, s: Setting) -> When:
 def _firsts(says: Says, s: Setting) -> When:
     """The first so many days, weeks or months of a period."""
     whole = _whole(says, s)
-    if whole.first is None:
-        return whole
+    if whole.first is None or says["number"] <= 0:
+        return When()
     last = moved(whole.first, says["number"], says["of_unit"]) - timedelta(days=1)
     return When(whole.first, last, last, grain=periods.grain_of(says["of_unit"]))
 
@@ -52,17 +52,26 @@ def _edge(says: Says, s: Setting) -> When:
     whole = _whole(says, s)
     if whole.first is None or whole.last is None:
         return When()
-    plain = "year" if "year" in says and "month" not in says else "month"
-    unit = "month" if "month" in says else says.get("unit", plain)
-    said = says["edge"]
+    unit, said = _unit(says), says["edge"]
     if said == "late":
-        return When(whole.first + timedelta(days=LATE.get(unit, 0)), whole.last, whole.last)
+        return When(whole.first + timedelta(days=LATE[unit]), whole.last, whole.last)
     if said == "end":
-        return day((whole.deadline or whole.last) if unit == "week" else whole.last)
+        over = s.ahead and whole.deadline is not None and whole.deadline < s.today <= whole.last
+        return day(whole.deadline if unit == "week" and whole.deadline and not over else whole.last)
     picked = whole.first if said == "start" else whole.first + timedelta(days=MIDDLE[unit])
     if s.ahead and picked < s.today and TOLD.isdisjoint(says):
         picked = moved(picked, 1, unit)
     return day(picked)
+
+
+def _unit(says: Says) -> str:
+    """What a part is said of: the smallest period that the words name."""
+    if "month" in says:
+        return "month"
+    if "season" in says:
+        return "quarter"
+    unit = says.get("of_unit", says.get("unit", "year" if "year" in says else "month"))
+    return unit if unit in MIDDLE else "month"
 
 
 def _repeated(says: Says, s: Setting) -> When:
@@ -70,11 +79,13 @@ def _repeated(says: Says, s: Setting) -> When:
     rest = {k: v for k, v in says.items() if k not in ("every", "unit", "number")}
     ahead = replace(s, ahead=True)
     if {"nth", "edge", "of_unit"} & rest.keys():
-        return days({**rest, "unit": "month"}, ahead)
+        return days({**rest, "unit": says.get("unit", "month")}, ahead)
     if {"weekday", "dayno"} & rest.keys():
         return days(rest, ahead)
     unit = says.get("unit", "day")
-    if unit in ("day", "hour", "minute"):
+    if "number" in says and unit not in MINUTES_OF:
+        return day(moved(s.today, says["number"], unit))
+    if unit == "day" or unit in MINUTES_OF:
         return day(s.today if s.within else s.today + timedelta(days=1))
     return day(period(moved(s.today, 1, unit), unit).first)
 

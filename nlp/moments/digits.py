@@ -25,6 +25,8 @@ DATE = re.compile(
     r"|(?P<dm>\d{1,2} ?/ ?\d{1,2})(?!\d|[/.,:-]\d)"
 )
 ISO = re.compile(r"((?:19|20)\d\d-\d\d-\d\d)[T ]([01]\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?(?!\d)")
+# As many as months and as hours of half a day.
+HOURS = 12
 WRITTEN = ("ymd", "dmy", "named", "dm")
 DASH_DATE = re.compile(r"(\d{1,2}) ?- ?(\d{1,2})(?![\d/.,:\-])")
 YEAR_MONTH = re.compile(r"((?:19|20)\d\d)[-/](0?[1-9]|1[0-2])(?![\d/\-])|(0?[1-9]|1[0-2])/((?:19|20)\d\d)(?![\d/\-])")
@@ -38,7 +40,7 @@ def of_token(token: Token, language: Language) -> Iterator[tuple[str, Any]]:
         # A zero before the hour is of a day of 24 hours.
         said = (int(m[1]), int(m[3]), norm.startswith("0"))
         yield MARKS[m[2]], said
-        if m[2] != ",":
+        if m[2] == ":":
             yield "hm", said
     elif m := RUN_TOGETHER.fullmatch(norm):
         yield "run_together", (int(m[1]), int(m[2]))
@@ -82,8 +84,9 @@ def of_text(text: str, start: int) -> Iterator[tuple[str, Any, int]]:
     if m := ISO.match(text, start):
         yield "iso", {"date": m[1], "hm": (int(m[2]), int(m[3]), True)}, m.end()
     if m := DASH_DATE.match(text, start):
-        # A range goes up: what goes down is a date.
-        yield "date" if int(m[1]) > int(m[2]) else "dash_date", f"{m[1]}/{m[2]}", m.end()
+        # A range goes up, or from hour to hour: what goes down from a day to a month is a date.
+        down = int(m[1]) > HOURS >= int(m[2])
+        yield "date" if down else "dash_date", f"{m[1]}/{m[2]}", m.end()
     if m := YEAR_MONTH.match(text, start):
         year, month = (m[1], m[2]) if m[1] else (m[4], m[3])
         yield "year_month", {"year": int(year), "month": int(month)}, m.end()

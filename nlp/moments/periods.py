@@ -13,13 +13,20 @@ from nlp.moments.setting import Says, Setting
 
 def numbered_week(says: Says, s: Setting) -> When:
     """The week of that number, as ISO 8601 counts them, of the nearest year."""
-    years = [says["year"]] if "year" in says else [s.today.year + n for n in (-1, 0, 1)]
-    weeks = [date.fromisocalendar(year, int(says["number"]), 1) for year in years]
     if "year" in says:
-        return period(weeks[0], "week")
+        return period(date.fromisocalendar(says["year"], int(says["number"]), 1), "week")
+    weeks = [w for n in (-1, 0, 1) if (w := _week(s.today.year + n, int(says["number"])))]
     this = s.today - timedelta(days=s.today.weekday())
     found = [w for w in weeks if w >= this] if s.ahead else [w for w in reversed(weeks) if w <= this]
-    return period(found[0], "week")
+    return period(found[0], "week") if found else When()
+
+
+def _week(year: int, number: int) -> date | None:
+    """The Monday of a week of a year; not every year has the 53rd."""
+    try:
+        return date.fromisocalendar(year, number, 1)
+    except ValueError:
+        return None
 
 
 def _months(says: Says, s: Setting) -> list[date]:
@@ -39,7 +46,8 @@ def _months(says: Says, s: Setting) -> list[date]:
 
 def nth_weekday_of(says: Says, s: Setting) -> When:
     """The second Tuesday of March, the last Friday of the month."""
-    found = [calendar.nth_weekday(m, says["nth"], says["weekday"]) for m in _months(says, s)]
+    every = (calendar.nth_weekday(m, says["nth"], says["weekday"]) for m in _months(says, s))
+    found = [d for d in every if d]
     return day(found[0]) if len(found) == 1 else nearest(s, found, anyway=True)
 
 
@@ -104,6 +112,8 @@ def month(says: Says, s: Setting) -> When:
 def so_many(says: Says, s: Setting) -> When:
     """The next three days, the last two months: back from today, but on from the end of what is now."""
     count, unit, shift = says.get("few", says.get("number", 1)), says["unit"], says["shift"]
+    if count <= 0:
+        return When()
     if shift < 0:
         return When(moved(s.today, -float(count), unit), s.today, s.today, grain=grain_of(unit))
     if unit == "day":
@@ -123,8 +133,6 @@ def shifted(says: Says, s: Setting) -> When:
     unit, shift = says["unit"], says.get("shift", 0)
     if unit == "day" and shift:
         return day(s.today + timedelta(days=shift))
-    if unit == "day" and "every" in says:
-        return day(s.today)
     found = period(moved(s.today, shift, unit), unit)
     if unit == "weekend":
         return _weekend(found, shift, s)

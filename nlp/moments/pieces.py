@@ -16,7 +16,7 @@ from nlp.tokens import Token
 # How firmly the words of a piece speak of time: by themselves; when nothing stands behind them that they could
 # belong to; when they open a line; when they are all that is said; only beside another piece. Words of `none` look
 # like time and are none.
-GROUPS = ("none", "firm", "closed", "opening", "lone", "weak")
+GROUPS = ("none", "firm", "closed", "ending", "opening", "lone", "weak")
 DASHES = frozenset("-–—")
 BREAKS = frozenset(".;!?\n")
 LONGEST_SHORT = 5
@@ -110,7 +110,7 @@ class Sight:
         if grammar(self.language).tails.at(self.tokens, i):
             return True
         plain = token.kind in ("mark", "break") and token.text not in "%€$£°"
-        if token.norm in self.language.words("moment_links"):
+        if token.norm in self.language.words("moment_links") or token.norm in _names(self.language):
             return True
         return plain or (token.norm in self.language.words("stop") and token.norm not in self.language.words("packs"))
 
@@ -141,21 +141,38 @@ def _names(language: Language) -> frozenset[str]:
 def _shorts(language: Language) -> frozenset[str]:
     """The short words that are written with a dot: of months, weekdays, units and halves of the day."""
     tables = (language.classes.get(name, {}) for name in ("weekday", "weekday_short", "month", "month_short", "unit"))
-    words = {phrase[-1] for table in (*tables, language.classes.get("halfday", {})) for phrase in table}
+    words = {
+        phrase[-1]
+        for table in (*tables, language.classes.get("halfday", {}), language.classes.get("title", {}))
+        for phrase in table
+    }
     return frozenset(word for word in words if len(word) <= LONGEST_SHORT)
 
 
 def pieces(sight: Sight, taken: frozenset[int]) -> Iterator[Piece]:
     """The pieces, left to right, none over another; places in `taken` belong to names."""
     rules, i = grammar(sight.language), 0
+    held: set[int] = set()
     while i < len(sight.tokens):
         if sight.tokens[i].kind == "break" or sight.places[i] in taken:
             i += 1
             continue
-        match = next((m for m in rules.pieces.matches(sight.tokens, i, sight.slots.at) if _fits(sight, m, taken)), None)
-        if match and match.group != "none":
+        match = _first(sight, rules.pieces.matches(sight.tokens, i, sight.slots.at), taken)
+        if match and match.group != "none" and not _is_price(sight, match, held):
+            held.update(range(match.first, match.last) if match.group != "weak" else ())
             yield _piece(match, sight.language)
         i = match.last if match else i + 1
+
+
+def _first(sight: Sight, matches: Sequence[Match], taken: frozenset[int]) -> Match | None:
+    """The first match that is one where it stands; no part of an amount is a clock time."""
+    amount = False
+    for match in matches:
+        clock = match.rule.startswith("clock")
+        if not (amount and clock) and _fits(sight, match, taken):
+            return match
+        amount = amount or (clock and match.group != "none" and _is_amount(sight, match))
+    return None
 
 
 def _fits(sight: Sight, match: Match, taken: frozenset[int]) -> bool:
@@ -168,7 +185,48 @@ def _fits(sight: Sight, match: Match, taken: frozenset[int]) -> bool:
         return False
     if match.rule == "clock_to" and _opened(sight, match.first):
         return False
+    if match.rule == "holiday" and _of_goods(sight, match):
+        return False
     return not _is_amount(sight, match) and not _in_name(sight, match)
+
+
+# How far before "at" a count may stand that makes a price of what follows.
+PRICE_REACH = 8
+
+
+def _is_price(sight: Sight, match: Match, held: set[int]) -> bool:
+    """Whether a bare "at nine fifty" is a price: something is counted, or a price is spoken of, before it.
+
+    Places in `held` are of moments, and count nothing.
+    """
+    plain = match.rule == "clock" and all(h.name in BARE or h.name in SILENT for h in match.held)
+    if not plain or sight.tokens[match.first].norm not in sight.language.words("priced_by_at"):
+        return False
+    if match.first - 1 in held:
+        return False  # "the twenty sixth at ten"
+    if any(sight.word(i, "price_words") for i in range(match.first - 2, match.first)):
+        return True
+    for i in range(match.first - 1, max(-1, match.first - PRICE_REACH - 1), -1):
+        if sight.tokens[i].kind == "break" or sight.tokens[i].text in ".;!?":
+            return False
+        number = sight.slots.by_first.get(i)
+        if number and not number.ordinal and number.value > 1 and i not in held:
+            return True
+    return False
+
+
+# Clock times that could as well be prices.
+BARE = frozenset({"hour", "hm", "dotted", "run_together", "minute"})
+
+
+def _of_goods(sight: Sight, match: Match) -> bool:
+    """Whether a feast says what kind a thing is: "colombe di Pasqua"."""
+    links = sight.language.words("feast_links")
+    of = match.first if sight.word(match.first, "number_of") else match.first - 1
+    if not links or of < 1 or not sight.word(of, "number_of"):
+        return False
+    before = sight.tokens[of - 1]
+    return before.kind == "word" and before.norm not in links and not sight.word(of - 1, "stop")
 
 
 def _always(sight: Sight, match: Match) -> bool:
@@ -177,6 +235,10 @@ def _always(sight: Sight, match: Match) -> bool:
 
 def _closed(sight: Sight, match: Match) -> bool:
     return sight.closes(match.last)
+
+
+def _ending(sight: Sight, match: Match) -> bool:
+    return match.last >= len(sight.tokens) or sight.tokens[match.last].kind in ("mark", "break")
 
 
 def _opening(sight: Sight, match: Match) -> bool:
@@ -190,7 +252,12 @@ def _alone(sight: Sight, match: Match) -> bool:
 
 
 # What a group asks for.
-ALLOWED: Mapping[str, Callable[[Sight, Match], bool]] = {"closed": _closed, "opening": _opening, "lone": _alone}
+ALLOWED: Mapping[str, Callable[[Sight, Match], bool]] = {
+    "closed": _closed,
+    "ending": _ending,
+    "opening": _opening,
+    "lone": _alone,
+}
 
 
 def _is_amount(sight: Sight, match: Match) -> bool:
@@ -204,11 +271,15 @@ def _is_amount(sight: Sight, match: Match) -> bool:
 
 NUMBERS = frozenset(
     {
+        "date",
+        "year",
+        "year_digits",
         "run_together",
         "ordinal_digits",
         "digits_day",
         "dayno",
         "cardinal",
+        "cardinal_late",
         "comma",
         "dotted",
         "hour",
@@ -228,7 +299,7 @@ def counts(sight: Sight, i: int) -> bool:
     if amount and amount.rule == "discounts" and amount.last < len(sight.tokens):
         # "il 5 e 5" is a discount, "il 14 e 15 gennaio" is not.
         amount = None if (sight.tokens[amount.last].norm,) in sight.language.classes["month"] else amount
-    if amount and amount.rule == "counted" and amount.last in sight.slots.by_first:
+    if amount and amount.rule == "counted" and sight.slots.at(amount.last).keys() & {"hour", "hm", "dotted"}:
         # "il 17 ore 18": the unit leads to an hour.
         amount = None
     return amount is not None or sight.word(i, "packs")
@@ -240,16 +311,39 @@ def _opened(sight: Sight, first: int) -> bool:
     return any(m.last == first for k in range(max(0, first - 3), first) for m in openers.matches(sight.tokens, k))
 
 
+def _surname(sight: Sight, match: Match) -> bool:
+    """Whether a bare weekday or month stands before a capital in the midst of a sentence: "call Tuesday Jones"."""
+    if match.rule not in ("weekday", "month") or match.first == 0 or match.last - match.first > 2:
+        return False
+    before, after = sight.tokens[match.first - 1], sight.tokens[match.last : match.last + 1]
+    apart = match.first > 1 and sight.tokens[match.first - 2].text == "," and [t.text for t in after] == [","]
+    if apart and before.capital and before.kind == "word":
+        return True  # the owner, Joe Friday, …
+    led = sight.tokens[match.first].norm in sight.language.words("day_leads")
+    if led or before.kind in ("mark", "break") or not after:
+        return False
+    beside = after[0].start - sight.tokens[match.last - 1].end == 1
+    return beside and after[0].capital and after[0].kind == "word" and not after[0].text.isupper()
+
+
+# These are written with a capital in names only.
+NEVER_CAPITAL = frozenset({"part", "season", "clock_named", "noon"})
+
+
 def _in_name(sight: Sight, match: Match) -> bool:
     """Whether words that this language writes small stand in a name: "Domenica Russo", "il Corriere della Sera"."""
     if "small_calendar" not in sight.language.flags:
-        return False
+        return _surname(sight, match)
     words = [t for t in sight.tokens[match.first : match.last] if t.kind == "word"]
     if not words or not words[-1].capital or words[-1].text.isupper():
         return False
     after, before = sight.tokens[match.last : match.last + 1], sight.tokens[max(0, match.first - 1) : match.first]
     opening = not before or before[0].text in BREAKS
-    beside = [*after, *([] if opening or match.first < 2 else before)]
+    if opening:
+        return False
+    if match.rule in NEVER_CAPITAL:
+        return True
+    beside = [*after, *([] if match.first < 2 else before)]
     return any(t.capital and t.kind == "word" and not t.text.isupper() for t in beside)
 
 
@@ -275,6 +369,8 @@ def _piece(match: Match, language: Language) -> Piece:
 SILENT = frozenset({"art", "at", "at_una", "at_firm", "of", "past", "near", "on", "oclock", "one", "at_soft"})
 # Slots that say the same thing.
 SAME = {
+    "month_spelled": "month",
+    "year_spelled": "year",
     "year_digits": "year",
     "dash_date": "date",
     "ordinal": "dayno",
@@ -282,6 +378,7 @@ SAME = {
     "ordinal_digits": "dayno",
     "digits_day": "dayno",
     "cardinal": "dayno",
+    "cardinal_late": "dayno",
     "big_unit": "unit",
     "couple": "number",
     "letter_half": "halfday",

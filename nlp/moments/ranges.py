@@ -9,6 +9,9 @@ from nlp.moments.elements import KINDS, WITH_CLOCK, Element, lead, near, says_cl
 from nlp.moments.pieces import DASHES, Sight, grammar
 from nlp.patterns import Grammar
 
+# How near before a range the verb may stand that moves something from the one end to the other.
+MOVED = 5
+
 
 def with_ranges(sight: Sight, found: Sequence[Element]) -> list[Element]:
     """The elements, with those that are two ends of a range made one."""
@@ -72,13 +75,16 @@ def _range(sight: Sight, a: Element, b: Element) -> Element | None:
     if ends is None:
         return None
     first = min(a.first, opener.first) if opener else a.first
+    if any(sight.word(i, "moving") for i in range(max(0, first - MOVED), first)):
+        # "Move it from Tuesday to Thursday": what counts is where it goes.
+        return Element(first, a.core, b.last, b.rules, b.group, ends[1], inner=b.inner)
     group = "weak" if a.group == b.group == "bare" and not opened.get("bare") else "firm"
     return Element(first, a.core, b.last, ("range", *a.rules, *b.rules), group, ends[0], ends[1])
 
 
 def _next_day(a: Element, b: Element, middle: str) -> bool:
     """Whether two days that follow each other are told in one breath: "il 14 e 15 gennaio"."""
-    one, two = a.says.get("dayno"), b.says.get("dayno")
+    one, two = a.says.get("dayno", a.says.get("number")), b.says.get("dayno")
     return middle == "between" and one is not None and two == one + 1 and "C" not in a.kinds + b.kinds
 
 

@@ -15,6 +15,7 @@ from nlp.moments.days import days
 from nlp.moments.moment import SMALL_UNITS, Moment
 from nlp.moments.setting import Setting
 
+# Hours from here on are of the next day.
 MIDNIGHT = "24:00"
 
 
@@ -26,10 +27,17 @@ def resolve(moment: Moment, now: datetime, ahead: bool, language: Language) -> W
     try:
         setting = Setting(now, ahead, language, moment.part)
         if moment.until is not None:
-            return _range(moment, setting)
-        return _point(moment, moment.says, setting)
-    except (ValueError, OverflowError, KeyError):
+            return _in_time(_range(moment, setting), setting)
+        return _in_time(_point(moment, moment.says, setting), setting)
+    except (ValueError, OverflowError):
         return When()
+
+
+def _in_time(when: When, s: Setting) -> When:
+    """The deadline of a period that is not over is not before today: on a Saturday the week's end is its Sunday."""
+    if s.ahead and when.deadline and when.last and when.deadline < s.today <= when.last:
+        return replace(when, deadline=when.last)
+    return when
 
 
 def _point(moment: Moment, says: Mapping[str, Any], s: Setting) -> When:
@@ -50,13 +58,19 @@ def _point(moment: Moment, says: Mapping[str, Any], s: Setting) -> When:
         return day
     if time is None:
         return replace(day, hours=_night(hours, s), grain="hour")
-    return replace(_on(day, time, s, says), time="00:00" if time == MIDNIGHT else time, grain=grain)
+    return replace(_on(day, time, s, moment), time=_of_day(time), grain=grain)
 
 
-def _on(day: When, time: str, s: Setting, says: Mapping[str, Any]) -> When:
-    """The day of a clock time: midnight ends it, and an hour of today's morning that is past is tomorrow's."""
+def _of_day(time: str) -> str:
+    """A clock time within its day."""
+    return f"00{time[2:]}" if time >= MIDNIGHT else time
+
+
+def _on(day: When, time: str, s: Setting, moment: Moment) -> When:
+    """The day of a clock time: midnight ends it, and an hour of this morning that is past is tomorrow's to act at."""
+    says = moment.says
     past = s.ahead and "part" in says and says.get("offset") == 0 and time <= s.now.strftime("%H:%M")
-    return _later(day, 1) if past or time == MIDNIGHT else day
+    return _later(day, 1) if (past and moment.bound != "since") or time >= MIDNIGHT else day
 
 
 def _night(hours: tuple[int, int] | None, s: Setting) -> tuple[int, int] | None:
@@ -93,11 +107,11 @@ def _range(moment: Moment, s: Setting) -> When:
     first = days(says, s)
     if first.first is None and not moment.dated:
         first = _today(start, None, s)
-    if start == MIDNIGHT:
-        first, start = _later(first, 1), "00:00"
+    if start >= MIDNIGHT:
+        first, start = _later(first, 1), _of_day(start)
     last = days(until, replace(s, now=_at(first, s))) if _differ(says, until) else first
-    if end == MIDNIGHT:
-        last, end = _later(last, 1), "00:00"
+    if end >= MIDNIGHT:
+        last, end = _later(last, 1), _of_day(end)
     elif last.last and last == first and end <= start:
         last = _later(last, 1)
     grain = "minute" if not (start.endswith(":00") and end.endswith(":00")) or _minutes(says, until) else "hour"

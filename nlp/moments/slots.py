@@ -23,11 +23,16 @@ MOST_MINUTES = 90
 CARDINAL: dict[str, Test] = {
     "cardinal": lambda n, v: 1 <= v <= 31,
     "dayno": lambda n, v: 1 <= v <= 31,
+    "cardinal_late": lambda n, v: 12 < v <= 31 and n.spelled,
     "digits_day": lambda n, v: 1 <= v <= 31 and not n.spelled,
     "hour": lambda n, v: 0 <= v <= 24 and not n.collective,
     "hour12": lambda n, v: 1 <= v <= 12 and not n.collective,
     "minute": lambda n, v: 0 <= v <= 59,
     "fives": lambda n, v: v in FIVES,
+    # More than any minute: "alle nove e novanta" is a price.
+    "large": lambda n, v: v >= 60,
+    "month_spelled": lambda n, v: 1 <= v <= 12 and n.spelled,
+    "year_spelled": lambda n, v: 20 <= v <= 40 and n.spelled,
     "year": lambda n, v: 1900 <= v <= 2099,
     "year_digits": lambda n, v: 1900 <= v <= 2099 and not n.spelled,
 }
@@ -60,6 +65,8 @@ class Slots:
             found = self._number(self.by_first[i]) if i in self.by_first else {}
             if token and token.kind in ("number", "code"):
                 found |= self._digits(i, token)
+            elif token and token.kind == "word" and token.capital:
+                found["name"] = (token.norm, i + 1)
             self.seen[i] = found
         return self.seen[i]
 
@@ -90,7 +97,8 @@ class Slots:
     def _broken(self, n: Number) -> Read:
         """A number with a part: of a clock time where it is said in words."""
         found: Read = {"number": (n.value, n.last)}
-        if n.value % 1 in PARTS and n.value < 24 and n.last > n.first + 1:
+        half = any(self.tokens[n.last - 1].norm == words.split()[-1] for words in self.language.numbers["halves"])
+        if n.value % 1 in PARTS and n.value < 24 and half:
             found["hm"] = ((int(n.value), int(n.value % 1 * 60)), n.last)
         return found
 
@@ -103,6 +111,9 @@ class Slots:
     def _digits(self, i: int, token: Token) -> Read:
         """What the digits of a token, and of the text from there on, may be."""
         found: Read = {name: (value, i + 1) for name, value in digits.of_token(token, self.language)}
+        after = self.tokens[i + 1].norm if i + 1 < len(self.tokens) else ""
+        if (after,) in self.language.classes.get("halfday", {}):
+            found.pop("short_year", None)  # "17 feb 11am"
         if "run_together" in found and self.text[token.end : token.end + 1] == "-":
             del found["run_together"]  # a telephone number goes on so
         for name, value, end in digits.of_text(self.text, token.start):

@@ -28,7 +28,8 @@ def moments_of(text: str, now: datetime, lang: str) -> list[dict[str, Any]]:
     Each has `text`, `at` (the characters from and to), `start` and `end` (ISO 8601 in the rep's local time, without
     offset; a day without an hour at midnight, the last day of a period inclusive; `None` where there is none), `grain`
     (minute, hour, day, week, month, year), `bound` (by, before, until, since, after or empty), `repeats`, `vague`, and
-    `why`, the names of the rules.
+    `why`, the names of the rules. A distance in days or more has the clock time of `now`. Raises KeyError for a
+    language that nothing is known of.
     """
     return read(text, now, languages()[lang])
 
@@ -42,7 +43,7 @@ def read(text: str, now: datetime, language: Language, forward: bool | None = No
         to_do = ahead(tokens, moment, language) if forward is None else forward
         when = resolve(moment, now, moment.direction == "future" or to_do, language)
         start, last = tokens[moment.first].start, tokens[moment.last - 1].end
-        begins, ends = ends_of(when, moment, now)
+        begins, ends = _ends(when, moment, now)
         found.append(
             {
                 "text": text[start:last],
@@ -57,6 +58,13 @@ def read(text: str, now: datetime, language: Language, forward: bool | None = No
             }
         )
     return found
+
+
+def _ends(when: When, moment: Moment, now: datetime) -> tuple[str | None, str | None]:
+    try:
+        return ends_of(when, moment, now)
+    except OverflowError:  # the night of the last day there is
+        return None, None
 
 
 def with_days(moments: Sequence[Moment], tokens: Sequence[Token], language: Language) -> Iterator[Moment]:
@@ -89,8 +97,6 @@ def ends_of(when: When, moment: Moment, now: datetime) -> tuple[str | None, str 
     elif {"sign", "unit"} <= moment.says.keys() and when.time is None:
         # Exactly that far: three days from now are three days from this hour.
         begins = datetime.combine(when.first, now.time().replace(second=0, microsecond=0))
-    if when.at:
-        begins = when.at.replace(tzinfo=None)
     return _bounded(when, moment, begins)
 
 

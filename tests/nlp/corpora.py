@@ -31,6 +31,14 @@ def moments(language: Language, group: Group, say: str) -> list[dict[str, Any]]:
     return read(say, NOW, language, not group.get("happened", False))
 
 
+def read_right(language: Language, group: Group, say: str) -> bool:
+    """Whether a saying holds one moment, with the values of its group; a day may stand apart from its hour."""
+    found = moments(language, group, say)
+    valued = [m for m in found if m["start"] or m["end"]]
+    hour_apart = len(valued) == 2 and valued[0]["start"] and (valued[1]["start"] or "")[:10] == valued[0]["start"][:10]
+    return any(means(m, group) for m in found) and (len(valued) < 2 or bool(hour_apart))
+
+
 def means(moment: dict[str, Any], group: Group) -> bool:
     """Whether a moment has the values of its group."""
     if group.get("vague"):
@@ -38,7 +46,7 @@ def means(moment: dict[str, Any], group: Group) -> bool:
     ends = all(_same(group.get(end), moment[end], group["grain"]) for end in ("start", "end") if end in group)
     added = "start" not in group and moment["start"]
     coarse = group["grain"] == "day" and moment["grain"] in ("week", "month", "year")
-    repeats = moment["repeats"] or not group.get("repeats")
+    repeats = moment["repeats"] == group.get("repeats", False)
     grain = moment["grain"] == group["grain"] or coarse
     return bool(ends and not added and grain and repeats and moment["bound"] == group.get("bound", ""))
 

@@ -151,6 +151,7 @@ READ |= {
     "dash_date",
     "year_month",
     "iso",
+    "name",
 }
 READ |= {"each", "pack"}
 
