@@ -8,8 +8,8 @@ from dataclasses import replace
 from nlp.cues import Cue
 from nlp.moments.moment import Moment
 from nlp.page import Page
+from nlp.tokens import SENTENCE_ENDS
 
-ENDS = frozenset(".;!?\n")
 # What says of a meeting that it has happened.
 HAPPENED = ("role", "unreached", "issue", "told", "done")
 # Moments that name no day by themselves.
@@ -75,7 +75,7 @@ def _sentence(page: Page, i: int) -> tuple[int, int]:
 
 
 def _ends(page: Page, i: int) -> bool:
-    return page.tokens[i].text in ENDS and i not in page.timed
+    return page.tokens[i].text in SENTENCE_ENDS and i not in page.timed
 
 
 def _ahead(page: Page, moment: Moment) -> bool:

@@ -16,6 +16,8 @@ NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
 NUMBER_THEN_LETTERS = re.compile(r"(\d+(?:[.,:/]\d+)*)([^\W\d_]+)")
 TIMES_THEN_NUMBER = re.compile(r"([x×])(\d+)", re.IGNORECASE)
 STROKES = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"}
+# Marks that end a sentence.
+SENTENCE_ENDS = frozenset(".;!?\n")
 # Apostrophes part words and are no tokens: "l'uno" and "l uno" read the same.
 APOSTROPHES = frozenset("'’‘`´ʼ")
 # More tokens than any message of 4,096 characters of ordinary words has; what is beyond is not read.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, cast
 
-from nlp.tokens import Token
+from nlp.tokens import SENTENCE_ENDS, Token
 
 if TYPE_CHECKING:
     from nlp.moments.moment import Moment
@@ -25,7 +25,6 @@ HALVES = {
     "am": "am", "pm": "pm", "morning": "am", "early": "am", "late_morning": "am", "afternoon": "pm",
     "late_afternoon": "pm", "evening": "late", "tonight": "late", "late": "late",
 }  # fmt: skip
-ENDS = frozenset(".;!?\n")
 PAUSES = frozenset(",:")
 
 
@@ -65,4 +64,4 @@ def _gap(a: Moment, b: Moment) -> int:
 def _parted(a: Moment, b: Moment, tokens: Sequence[Token]) -> bool:
     between = tokens[min(a.last, b.last) : max(a.first, b.first)]
     pauses = any(t.text in PAUSES for t in between)
-    return any(t.text in ENDS for t in between) or (pauses and len(between) > 1)
+    return any(t.text in SENTENCE_ENDS for t in between) or (pauses and len(between) > 1)

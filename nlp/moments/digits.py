@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from nlp.languages import Language
+from nlp.numbers import FRACTION
 from nlp.tokens import Token
 
 HOUR_MINUTE = re.compile(r"([01]?\d|2[0-4])([:.,])([0-5]\d)(?:[:.][0-5]\d)?")
 RUN_TOGETHER = re.compile(r"(\d|1\d|2[0-3])([0-5]\d)")
-FRACTION = re.compile(r"([1-9])/([2-9])")
 LETTER_HOUR = re.compile(r"([a-z])(\d|1\d|2[0-3])(?:[:.]([0-5]\d))?")
 HOUR_LETTER = re.compile(r"(\d|1[0-2])(?::([0-5]\d))?([a-z])")
 MONTH_DAY = re.compile(r"(?P<month>[a-z]{3,9})(?P<day>\d{1,2})|(?P<day2>\d{1,2})(?P<month2>[a-z]{3,9})")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from nlp.moments.pieces import Sight
+from nlp.moments.sight import Sight
 from nlp.patterns import Grammar, Match
 
 # What a piece says, by kind: weekday, number of the day, month, year, day told by its distance or name, period,
@@ -88,4 +88,4 @@ def says_clock(says: Mapping[str, Any]) -> bool:
 
 def says_day(says: Mapping[str, Any]) -> bool:
     """Whether a day or a period is said."""
-    return any(KINDS.get(name, "T") not in "TC" for name in says)
+    return any(KINDS.get(name, "T") not in "TCV" for name in says)

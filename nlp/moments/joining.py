@@ -8,8 +8,10 @@ from datetime import date
 
 from nlp.moments.calendar import last_weekday, next_weekday
 from nlp.moments.elements import DAYS, WITH_CLOCK, Element, lead, near
-from nlp.moments.pieces import DASHES, Piece, Sight, counts, grammar, pieces
+from nlp.moments.lookalikes import counts
+from nlp.moments.pieces import Piece, pieces
 from nlp.moments.ranges import paired, with_ranges
+from nlp.moments.sight import DASHES, Sight, grammar
 from nlp.patterns import Grammar, Match
 
 # Weak pieces that may also stand before what they belong to.

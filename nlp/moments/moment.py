@@ -9,13 +9,12 @@ from typing import Any
 
 from nlp.languages import Language
 from nlp.moments.dayparts import with_parts
-from nlp.moments.elements import Element
+from nlp.moments.elements import Element, says_clock, says_day
 from nlp.moments.joining import joined
-from nlp.moments.pieces import Sight
+from nlp.moments.sight import Sight
 from nlp.numbers import Number
 from nlp.tokens import Token
 
-CLOCKS = frozenset({"hour", "hm", "colon", "dotted", "comma", "run_together", "now"})
 SMALL_UNITS = ("minute", "hour", "second")
 DEADLINES = ("by", "before", "for")
 
@@ -45,12 +44,12 @@ class Moment:
     @property
     def clock(self) -> bool:
         """Whether a clock time is said."""
-        return not CLOCKS.isdisjoint(self.says) or self.says.get("unit") in SMALL_UNITS
+        return says_clock(self.says) or self.says.get("unit") in SMALL_UNITS
 
     @property
     def dated(self) -> bool:
         """Whether a day or a period is said."""
-        return not DAYS.isdisjoint(self.says) and self.says.get("unit") not in SMALL_UNITS
+        return says_day(self.says) and self.says.get("unit") not in SMALL_UNITS
 
     @property
     def vague(self) -> bool:
@@ -76,26 +75,6 @@ class Moment:
             if value := self.says.get(name):
                 return "past" if value < 0 else "future"
         return ""
-
-
-DAYS = frozenset(
-    {
-        "weekday",
-        "dayno",
-        "month",
-        "year",
-        "date",
-        "offset",
-        "shift",
-        "unit",
-        "edge",
-        "nth",
-        "holiday",
-        "season",
-        "onward",
-        "week_number",
-    }
-)
 
 
 def find(

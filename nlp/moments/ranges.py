@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from nlp.moments.elements import KINDS, WITH_CLOCK, Element, lead, near, says_clock, says_day
-from nlp.moments.pieces import DASHES, Sight, grammar
+from nlp.moments.sight import DASHES, Sight, grammar
 from nlp.patterns import Grammar
 
 # How near before a range the verb may stand that moves something from the one end to the other.

@@ -8,9 +8,8 @@ from functools import lru_cache
 
 from nlp.languages import Language
 from nlp.moments.moment import Moment
-from nlp.tokens import Token
+from nlp.tokens import SENTENCE_ENDS, Token
 
-ENDS = frozenset(".;!?\n")
 # A comma parts what is said of different moments about as much as this many words.
 COMMA = 3
 # How far behind "have" its participle may stand.
@@ -135,7 +134,7 @@ def _beside(tokens: Sequence[Token], moment: Moment, known: Verbs) -> bool:
     """Whether a participle stands right before a moment, or right behind one that opens the sentence."""
     if moment.first and known.adjective(tokens, moment.first - 1):
         return True
-    opens = moment.first == 0 or tokens[moment.first - 1].text in ENDS
+    opens = moment.first == 0 or tokens[moment.first - 1].text in SENTENCE_ENDS
     return opens and moment.last < len(tokens) and known.adjective(tokens, moment.last)
 
 
@@ -149,7 +148,7 @@ def _reach(tokens: Sequence[Token], moment: Moment, is_verb: object) -> Iterator
     assert callable(is_verb)
     for step, start in ((-1, moment.first - 1), (1, moment.last)):
         far, i = 1.0 if step < 0 else 1.5, start
-        while 0 <= i < len(tokens) and tokens[i].text not in ENDS:
+        while 0 <= i < len(tokens) and tokens[i].text not in SENTENCE_ENDS:
             if tokens[i].text == ",":
                 far += COMMA
             elif tokens[i].kind == "word" and is_verb(tokens, i):

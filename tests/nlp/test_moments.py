@@ -10,8 +10,8 @@ import pytest
 
 from nlp.languages import languages
 from nlp.moments.moment import Moment, find
-from nlp.moments.pieces import GROUPS
 from nlp.moments.resolving import resolve
+from nlp.moments.sight import GROUPS
 from nlp.moments.slots import CARDINAL, ORDINAL
 from nlp.numbers import finder
 from nlp.tokens import tokenise
