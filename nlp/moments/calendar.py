@@ -55,12 +55,17 @@ def months_on(start: date, months: int) -> date:
 
 
 def moved(start: date, count: float, unit: str) -> date:
-    """The day that many units on, or back; working days are those from Monday to Friday."""
+    """The day that many units on, or back; working days are those from Monday to Friday.
+
+    Raises ValueError for a unit that is smaller than a day.
+    """
     if unit == "workday":
         return _worked(start, round(count))
     if unit in MONTHS_OF:
         months = count * MONTHS_OF[unit]
         return months_on(start, int(months)) + timedelta(days=round((months - int(months)) * DAYS_OF_MONTH))
+    if unit not in DAYS_OF:
+        raise ValueError(unit)
     return start + timedelta(days=round(count * DAYS_OF[unit]))
 
 

@@ -54,7 +54,8 @@ def _edge(says: Says, s: Setting) -> When:
         return When()
     unit, said = _unit(says), says["edge"]
     if said == "late":
-        return When(whole.first + timedelta(days=LATE[unit]), whole.last, whole.last)
+        late = whole.first + timedelta(days=LATE[unit])
+        return When(late, whole.last, whole.last) if late <= whole.last else When()
     if said == "end":
         over = s.ahead and whole.deadline is not None and whole.deadline < s.today <= whole.last
         return day(whole.deadline if unit == "week" and whole.deadline and not over else whole.last)

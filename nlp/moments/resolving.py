@@ -109,7 +109,8 @@ def _range(moment: Moment, s: Setting) -> When:
         first = _today(start, None, s)
     if start >= MIDNIGHT:
         first, start = _later(first, 1), _of_day(start)
-    last = days(until, replace(s, now=_at(first, s))) if _differ(says, until) else first
+    after = replace(s, now=_at(first, s), ahead=True, within=True)
+    last = days(until, after) if _differ(says, until) else first
     if end >= MIDNIGHT:
         last, end = _later(last, 1), _of_day(end)
     elif last.last and last == first and end <= start:

@@ -94,7 +94,7 @@ def ends_of(when: When, moment: Moment, now: datetime) -> tuple[str | None, str 
     begins = _at(when.first, when.time)
     if when.hours and when.time is None:
         begins += timedelta(hours=when.hours[0])
-    elif {"sign", "unit"} <= moment.says.keys() and when.time is None:
+    elif {"sign", "unit"} <= moment.says.keys() and when.time is None and moment.until is None:
         # Exactly that far: three days from now are three days from this hour.
         begins = datetime.combine(when.first, now.time().replace(second=0, microsecond=0))
     return _bounded(when, moment, begins)

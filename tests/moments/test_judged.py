@@ -18,6 +18,8 @@ Case = dict[str, Any]
 AGREED = {"it": 0.99, "en": 0.98}
 ALL = 0.95
 MOST_CONTRADICTING = 0.03
+# Of whole sentences of everyday life, which were written without sight of the reader.
+SENTENCES = 0.97
 
 
 def cases(name: str) -> list[Case]:
@@ -43,6 +45,13 @@ def test_expressions_that_libraries_agree_on_are_read() -> None:
     agreed = {lang: share([j for j in judged if j[0]["agreed"] and j[0]["lang"] == lang]) for lang in AGREED}
     assert {lang: agreed[lang] >= AGREED[lang] for lang in AGREED} == dict.fromkeys(AGREED, True)
     assert share(judged) >= ALL
+
+
+def test_whole_sentences_are_read() -> None:
+    """Moments in whole sentences of calendars, offices and homes, past and to come, by language."""
+    judged = [(c, judge(c)) for c in cases("sentences.jsonl")]
+    shares = {lang: share([j for j in judged if j[0]["lang"] == lang]) for lang in AGREED}
+    assert {lang: shares[lang] >= SENTENCES for lang in AGREED} == dict.fromkeys(AGREED, True)
 
 
 def test_few_cases_contradict_the_contract() -> None:

@@ -19,30 +19,31 @@ LOCALES = {"it": "it_IT", "en": "en_US"}
 LANGS = st.sampled_from(list(languages()))
 DAYS = st.dates(date(1975, 1, 1), date(2060, 12, 31))
 TIMES = st.times(time(7, 0), time(23, 59)).map(lambda t: t.replace(second=0, microsecond=0))
-WORDS = st.sampled_from(
-    [
+SAID = sorted(
+    {
         word
         for language in languages().values()
-        for name in (
-            "art",
-            "at",
-            "unit",
-            "weekday",
-            "month",
-            "shift",
-            "edge",
-            "relday",
-            "bound",
-            "range_to",
-            "part",
-            "nth",
-        )
-        for phrase in language.classes.get(name, {})
+        for rules in language.patterns.values()
+        for _, pattern in rules
+        for slot in pattern.replace("?", "").replace("|", " ").split()
+        for phrase in (language.classes.get(slot.strip("<>"), {}) if slot.startswith("<") else [(slot,)])
         for word in phrase
-    ]
-    + [str(n) for n in range(0, 40)]
-    + ["15:30", "3/12", "31/12/2026", "12.50", "%", "-", ",", ".", "€", "2026", "alle", "rossi", "1.200", "9-11", "½"]
+    }
 )
+DIGITS = [
+    *map(str, range(40)),
+    "15:30",
+    "3/12",
+    "31/12/2026",
+    "31/12/9999",
+    "12.50",
+    "9-11",
+    "26-28",
+    "2026",
+    "1/2",
+    "½",
+]
+WORDS = st.sampled_from([*SAID, *DIGITS * 5, "%", "-", ",", ".", "€", "rossi", "1.200", "Rossi"])
 PHRASES = st.lists(WORDS, min_size=1, max_size=12).map(" ".join)
 
 
