@@ -77,6 +77,11 @@ def _closed(sight: Sight, match: Match) -> bool:
     return sight.closes(match.last)
 
 
+def _capital(sight: Sight, match: Match) -> bool:
+    """Whether a word that is also another ("sat") stands with a capital in the midst of what is said."""
+    return match.first > 0 and sight.tokens[match.last - 1].capital and sight.closes(match.last)
+
+
 def _ending(sight: Sight, match: Match) -> bool:
     return match.last >= len(sight.tokens) or sight.tokens[match.last].kind in ("mark", "break")
 
@@ -94,6 +99,7 @@ def _alone(sight: Sight, match: Match) -> bool:
 # What a group asks for.
 ALLOWED: Mapping[str, Callable[[Sight, Match], bool]] = {
     "closed": _closed,
+    "capital": _capital,
     "ending": _ending,
     "opening": _opening,
     "lone": _alone,

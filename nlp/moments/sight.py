@@ -13,9 +13,9 @@ from nlp.patterns import Grammar
 from nlp.tokens import Token
 
 # How firmly the words of a piece speak of time: by themselves; when nothing stands behind them that they could
-# belong to; when they open a line; when they are all that is said; only beside another piece. Words of `none` look
-# like time and are none.
-GROUPS = ("none", "firm", "closed", "ending", "opening", "lone", "weak")
+# belong to; when besides they have a capital; when they end or open a line; when they are all that is said; only
+# beside another piece. Words of `none` look like time and are none.
+GROUPS = ("none", "firm", "closed", "capital", "ending", "opening", "lone", "weak")
 DASHES = frozenset("-–—")
 LONGEST_SHORT = 5
 
