@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from nlp.moments.calendar import last_weekday, next_weekday
-from nlp.moments.elements import DAYS, WITH_CLOCK, Element, lead, near
+from nlp.moments.elements import DAYS, WITH_CLOCK, Element, lead, near, says_day
 from nlp.moments.lookalikes import counts
 from nlp.moments.pieces import Piece, pieces
 from nlp.moments.ranges import paired, with_ranges
@@ -102,7 +102,17 @@ def _meet(sight: Sight, a: Element, b: Element) -> bool:
     if weak[0] and (a.rules[0] not in BEFORE or hour_first):
         return False
     ranges = a.until is not None and b.until is not None
+    if "weekday" in a.says and _another(sight, a, b):
+        return False
     return not ranges and not (a.bound and b.bound and a.bound != b.bound)
+
+
+def _another(sight: Sight, a: Element, b: Element) -> bool:
+    """Whether a range of days begins behind a weekday, which is of none of them: "venerdì alle tre, dal 10 al 15"."""
+    if b.until is not None:
+        return "weekday" not in b.until and says_day(b.until)
+    opener = lead(sight, grammar(sight.language).openers, b.core)
+    return "dayno" in b.says and opener is not None and opener.first >= a.last
 
 
 def _yielding(a: Element, b: Element) -> Element:

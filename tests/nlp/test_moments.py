@@ -13,6 +13,7 @@ from nlp.moments.moment import Moment, find
 from nlp.moments.resolving import resolve
 from nlp.moments.sight import GROUPS
 from nlp.moments.slots import CARDINAL, ORDINAL
+from nlp.moments.when import read
 from nlp.numbers import finder
 from nlp.tokens import tokenise
 
@@ -160,3 +161,18 @@ def test_days_that_do_not_exist_are_nothing() -> None:
     """The 31st of February is no day."""
     (moment,) = moments("it", "il 31 febbraio 2027")
     assert resolve(moment, NOW, True, languages()["it"]).first is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "say"),
+    [
+        ("it", "richiamarlo venerdì alle tre e mezza, dal 10 al 15 sono via"),
+        ("it", "ci vediamo venerdì, dal 10 al 15 è in ferie"),
+        ("en", "call him Friday at 3, from the 10th to the 15th he's away"),
+        ("en", "see them Friday, from the 10th to the 15th he's away"),
+    ],
+)
+def test_a_range_of_days_behind_a_weekday_is_another_moment(lang: str, say: str) -> None:
+    """The weekday keeps its own week, whatever days are told after it."""
+    starts = [m["start"][:10] for m in read(say, NOW, languages()[lang], forward=True)]
+    assert starts == ["2026-11-20", "2026-12-10"]
