@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check score bench format lock clean
+.PHONY: run test check score bench train format lock clean
 
 # The bot: on Telegram with TELEGRAM_BOT_TOKEN set, else in the playground in your browser.
 run: $(VENV)/run.done
@@ -23,9 +23,14 @@ check: $(VENV)/dev.done
 score: $(VENV)/run.done
 	$(BIN)/python -m tests.reading.run
 
-# How fast moments are found, beside other libraries.
+# How fast moments are found and messages are read, beside other libraries.
 bench: $(VENV)/run.done
 	$(BIN)/python -m tests.bench.when
+	$(BIN)/python -m tests.bench.reading
+
+# The pipelines of all languages from the training corpus; what is better on the trades kept aside is committed.
+train: $(VENV)/run.done
+	$(BIN)/python -m nlp.training.train
 
 format: $(VENV)/dev.done
 	$(BIN)/ruff format .

@@ -65,8 +65,11 @@ Now = Annotated[str | None, typer.Option(help="When the sentence was said (ISO 8
 Lang = Annotated[str | None, typer.Option(help="Language of the sentence; else found out.")]
 
 
+Stages = Annotated[bool, typer.Option("--why", help="Show what each stage found, before the reading.")]
+
+
 @app.command()
-def read(words: Words = None, directory: Known = None, now: Now = None, lang: Lang = None) -> None:
+def read(words: Words = None, directory: Known = None, now: Now = None, lang: Lang = None, why: Stages = False) -> None:
     """Read messages: JSON lines (id, text, now, lang) in, readings out; or one sentence, shown with where each value
     came from.
     """
@@ -78,7 +81,7 @@ def read(words: Words = None, directory: Known = None, now: Now = None, lang: La
     reader.check_language(lang)
     said = " ".join(words or [])
     if said and not reader.is_file(said):
-        print(reader.read_sentence(said, reader.moment(now, clock.now(), settings.zone), known, lang))
+        print(reader.read_sentence(said, reader.moment(now, clock.now(), settings.zone), known, lang, why))
         return
     with reader.opened(Path(said)) if said else contextlib.nullcontext(sys.stdin) as lines:
         for line in reader.read_lines(lines, known, settings.zone):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any, Literal
@@ -153,6 +153,12 @@ class Directory:
             [ProductName(p["name"], p.get("sku"), p.get("price"), p.get("kind"), also(p)) for p in listed("products")],
             [ColleagueName(c["name"]) for c in listed("colleagues")],
         )
+
+    def without(self, names: Container[str]) -> Directory:
+        """The directory of a company that does not know these names."""
+        fewer = Directory()
+        fewer.entries = tuple(entry for entry in self.entries if entry.name not in names)
+        return fewer
 
     @cached_property
     def postings(self) -> Mapping[str, tuple[int, ...]]:

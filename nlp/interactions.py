@@ -3,241 +3,201 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass, field, replace
 from typing import cast
 
-from nlp.clauses import Clause
-from nlp.cues import Cue
-from nlp.items import Placed
+from nlp.items import merged, placed
+from nlp.learnt.labels import Span
+from nlp.learnt.sheet import Firm, Sheet
 from nlp.moments.moment import Moment
-from nlp.names import Name
-from nlp.page import Page
-from nlp.reading import Channel, Evidence, Interaction, Issue, IssueKind
-from nlp.spans import grab
+from nlp.reading import Channel, Evidence, Interaction, Issue, IssueKind, Item
 
-MOVING = ("call", "message", "email", "video")
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """The part of a message, from token `first` up to `last`, that speaks of one contact with one account."""
-
-    first: int
-    last: int
-    account: Name | None
-    name: str | None
-    known: bool
+# How sure an account must be for an interaction of its own, and for the only one of a note.
+ENOUGH, LEAST = 0.5, 0.25
+# How sure the tagger must be of an account whatever the judge says.
+SAID = 0.95
+# How sure a moment must belong to an account to count for more than the nearest.
+SHARED = 0.5
+# How sure a product must be what a trouble is about.
+ABOUT = 0.5
+# A message of so many units tells of one day at most.
+SHORT = 10
 
 
-def stretches(page: Page, clauses: Sequence[Clause], named: Sequence[Name]) -> tuple[Stretch, ...]:
-    """The message parted by the accounts that it tells of, in order."""
-    found: list[Stretch] = []
-    for name in named:
-        clause = next((c for c in clauses if c.first <= name.first < c.last), None)
-        firm = name.name if name.kind == "account" else name.account
-        if clause is None or clause.trigger or name.kind not in ("account", "contact") or firm is None:
-            continue
-        if name.kind == "account" and _rival(page, name):
-            continue
-        current = found[-1] if found else None
-        if current and current.name == firm:
-            if not _again(page, clause, current, name):
-                continue
-        elif current and name.kind == "contact" and current.name is None:
-            continue
-        start = clause.first if not any(s.first >= clause.first for s in found) else name.first
-        known = name.known if name.kind == "account" else True
-        found.append(Stretch(start, len(page.tokens), name, firm, known))
-    return _closed(page, found)
+@dataclass(eq=False)
+class Meeting:
+    """One interaction in the making."""
+
+    firm: Firm | None
+    channels: list[Span] = field(default_factory=list)
+    contacts: dict[str, Span] = field(default_factory=dict)
+    moments: list[Span] = field(default_factory=list)
+    missed: list[Span] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+    rivals: dict[str, Span] = field(default_factory=dict)
 
 
-def _closed(page: Page, found: list[Stretch]) -> tuple[Stretch, ...]:
-    """Each stretch up to the next; the first holds all that stands before it."""
-    if not found:
-        return (Stretch(0, len(page.tokens), None, None, False),)
-    edges = [0, *(s.first for s in found[1:]), len(page.tokens)]
-    return tuple(replace(s, first=a, last=b) for s, a, b in zip(found, edges, edges[1:], strict=False))
+def interactions(told: Sheet) -> tuple[Interaction, ...]:
+    """The interactions of a note, in the order told."""
+    meetings = [Meeting(firm) for firm in _met(told)] or [Meeting(None)]
+    for span in told.holding("C"):
+        if not _only_a_firm(told, span):
+            _of(told, meetings, span, named=True).contacts.setdefault(told.person(span), span)
+    for span in sorted(told.holding("H"), key=lambda s: -told.verdicts[s].sure):
+        _of(told, meetings, span).channels.append(span)
+    for span in told.holding("N"):
+        _of(told, meetings, span).missed.append(span)
+    for span in told.holding("W"):
+        for meeting in _all_of(told, meetings, span):
+            meeting.moments.append(span)
+    if len(meetings) == 1 and not meetings[0].moments and len(told.units) <= SHORT:
+        meetings[0].moments = _past(told)
+    _told_of(told, meetings)
+    return tuple(_interaction(told, m) for m in meetings)
 
 
-def _again(page: Page, clause: Clause, current: Stretch, name: Name) -> bool:
-    """Whether the same account is met a second time: another way, after a word like "then"."""
-    if name.first - current.first < 4:
-        return False
-    fresh = page.norm(clause.first) in page.language.words("fresh") or page.in_set(clause.first, "fresh")
-    now = {c.value for c in page.cued("channel", clause.first, clause.last)}
-    before = {c.value for c in page.cued("channel", current.first, clause.first)} or {"visit"}
-    return fresh and bool(now) and not now & before
+def _told_of(told: Sheet, meetings: Sequence[Meeting]) -> None:
+    """Lay products, troubles and competitors to their interactions."""
+    for span, item in placed(told):
+        _of(told, meetings, span).items.append(item)
+    for span in told.holding("I"):
+        meeting = _of(told, meetings, span)
+        meeting.issues = _with(meeting.issues, _issue(told, span))
+    for span in told.holding("K"):
+        _of(told, meetings, span).rivals.setdefault(told.said(span), span)
 
 
-def _rival(page: Page, name: Name) -> bool:
+def _only_a_firm(told: Sheet, span: Span) -> bool:
+    """Whether a new name taken for a person is rather the account's."""
+    same = (f for f in told.firms for s in f.spans if s.layer == "A" and s.first == span.first)
+    firm = next(same, None)
+    return firm is not None and told.name(span) is None and told.verdicts[firm].sure > told.verdicts[span].sure
+
+
+def _met(told: Sheet) -> list[Firm]:
+    """The accounts that were met; of a note that surely names none the likeliest."""
+    sure = {firm: told.verdicts[firm].sure for firm in told.firms}
+    chosen = [firm for firm in told.firms if sure[firm] > ENOUGH or _doubtful(told, firm)]
+    if not chosen and sure and max(sure.values()) > LEAST:
+        chosen = [max(sure, key=lambda firm: sure[firm])]
+    return sorted(chosen, key=lambda firm: min(s.first for s in firm.spans))
+
+
+def _doubtful(told: Sheet, firm: Firm) -> bool:
+    """Whether words surely name an account and fit several: that is asked, whatever the judge says."""
     return any(
-        c.value == "rival" and c.last == name.first for c in page.cued("intro", max(0, name.first - 4), name.first)
+        span.layer == "A" and span.sure > SAID and (name := told.name(span)) is not None and bool(name.candidates)
+        for span in firm.spans
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What the builder of one interaction needs: the stretch, its told clauses and its names."""
-
-    page: Page
-    stretch: Stretch
-    clauses: tuple[Clause, ...]
-    named: tuple[Name, ...]
-    heard: frozenset[int]
-
-    def holds(self, i: int) -> bool:
-        """Whether a token stands in a told clause of the stretch."""
-        return self.stretch.first <= i < self.stretch.last and i in self.heard
-
-    def cued(self, group: str) -> list[Cue]:
-        """The cues of a group in what was told."""
-        return [c for c in self.page.cued(group, self.stretch.first, self.stretch.last) if c.first in self.heard]
+def _of(told: Sheet, meetings: Sequence[Meeting], span: Span, named: bool = False) -> Meeting:
+    """The interaction that a span belongs to; a person's is that of their account."""
+    if len(meetings) == 1:
+        return meetings[0]
+    own = told.firm(span) if named else None
+    for meeting in meetings:
+        if own and meeting.firm and meeting.firm.name == own.lower():
+            return meeting
+    chances = _chances(told, meetings, span)
+    if chances:
+        return max(chances, key=lambda m: chances[m])
+    before = [m for m in meetings if m.firm and min(s.first for s in m.firm.spans) <= span.first]
+    return before[-1] if before else meetings[0]
 
 
-def told_in(page: Page, stretch: Stretch, clauses: Sequence[Clause], named: Sequence[Name]) -> Told:
-    """What was told in a stretch."""
-    told = tuple(c for c in clauses if c.trigger is None and c.last > stretch.first and c.first < stretch.last)
-    heard = frozenset(i for c in told for i in range(c.first, c.last))
-    return Told(page, stretch, told, tuple(n for n in named if stretch.first <= n.first < stretch.last), heard)
+def _chances(told: Sheet, meetings: Sequence[Meeting], span: Span) -> dict[Meeting, float]:
+    """How likely a span belongs to each interaction that it may belong to."""
+    found: dict[Meeting, float] = {}
+    for parent, sure in told.links.get(("WA" if span.layer == "W" else "EA", span), ()):
+        firm = (told.firm(parent) or "").lower()
+        for meeting in meetings:
+            if meeting.firm and meeting.firm.name == firm:
+                found[meeting] = max(found.get(meeting, 0.0), sure)
+    return found
 
 
-def interaction(
-    page: Page,
-    stretch: Stretch,
-    clauses: Sequence[Clause],
-    named: Sequence[Name],
-    placed: Sequence[Placed],
-    day: Moment | None,
-) -> Interaction:
-    """The interaction of a stretch; `day` is the moment that holds where none is said in it."""
-    here = told_in(page, stretch, clauses, named)
+def _all_of(told: Sheet, meetings: Sequence[Meeting], span: Span) -> list[Meeting]:
+    """The interactions that a moment holds for: "yesterday" may hold for all that follows."""
+    nearest = _of(told, meetings, span)
+    chances = _chances(told, meetings, span)
+    return [m for m in meetings if m is nearest or chances.get(m, 0.0) > SHARED]
+
+
+def _past(told: Sheet) -> list[Span]:
+    """A day that is surely past and no duty's: "yesterday"."""
+    timed = {child.first for (r, child), some in told.links.items() if r == "MF" and max(s for _, s in some) > SHARED}
+    days = [i for i, unit in enumerate(told.units) if unit.tag.startswith("time.past") and i not in timed]
+    return [Span("W", i, i + 1, "", SHARED) for i in days[:1]]
+
+
+def _interaction(told: Sheet, meeting: Meeting) -> Interaction:
+    page = told.page
     evidence: dict[str, Evidence] = {}
-    if stretch.account:
-        a = stretch.account
-        evidence["account"] = page.evidence(a.first, a.last, a.rule, a.sure)
-    channel = _channel(here, evidence)
-    when = happened(page, here) or day
-    found = page.when(when, ahead=False) if when else None
-    took_place = found.first if found and found.first and found.first <= page.now.date() else page.now.date()
-    if when:
-        evidence["date"] = page.evidence(when.first, when.last, f"moment {when.rule}", 0.8)
-    mine = tuple(p.item for p in placed if stretch.first <= p.at < stretch.last)
+    account, known = None, False
+    if meeting.firm:
+        span = min(meeting.firm.spans, key=lambda s: (s.layer != "A", s.first))
+        account, known = told.firm(span), told.knows(span)
+        evidence["account"] = told.evidence(span, "account", told.verdicts[meeting.firm].sure)
+    elif stranger := told.stranger():
+        account = stranger.name
+        evidence["account"] = page.evidence(stranger.first, stranger.last, stranger.rule, 0.5)
+    channel: Channel = "visit"
+    if meeting.channels:
+        first = meeting.channels[0]
+        channel = cast("Channel", told.verdicts[first].value)
+        evidence["channel"] = told.evidence(first, "channel")
+    day, time = page.now.date(), None
+    for span in meeting.moments:
+        moment = told.units[span.first].thing
+        if not isinstance(moment, Moment):
+            continue
+        when = page.when(moment, ahead=False)
+        if moment.dated and when.first and when.first <= page.now.date():
+            day = when.first
+            evidence["date"] = told.evidence(span, f"moment {moment.rule}")
+        if moment.clock and when.time:
+            time = when.time
+            evidence["time"] = told.evidence(span, f"moment {moment.rule}")
+    evidence |= {f"contacts.{n}": told.evidence(s, "contact") for n, s in enumerate(meeting.contacts.values())}
+    evidence |= {f"competitors.{n}": told.evidence(s, "competitor") for n, s in enumerate(meeting.rivals.values())}
+    if meeting.missed:
+        evidence["reached"] = told.evidence(meeting.missed[0], "not reached")
     return Interaction(
         channel=channel,
-        account=stretch.name,
-        account_known=stretch.known,
-        date=took_place.isoformat(),
-        contacts=_contacts(here, evidence),
-        time=_time(here, evidence, took_place),
-        reached=_reached(here, evidence, bool(mine)),
-        items=mine,
-        issues=_issues(here, placed),
-        competitors=_competitors(here),
+        account=account,
+        account_known=known,
+        date=day.isoformat(),
+        contacts=tuple(meeting.contacts),
+        time=time,
+        reached=not meeting.missed,
+        items=merged(meeting.items),
+        issues=tuple(meeting.issues),
+        competitors=tuple(meeting.rivals),
         evidence=evidence,
     )
 
 
-def _channel(told: Told, evidence: dict[str, Evidence]) -> Channel:
-    cues = told.cued("channel")
-    if not cues:
-        return "visit"
-    ranked = sorted(cues, key=lambda c: (c.value == "visit", c.first))
-    first = ranked[0] if ranked[0].first - cues[0].first < 6 else cues[0]
-    evidence["channel"] = told.page.evidence(first.first, first.last, f"cue {first.label}", 0.8)
-    return cast("Channel", first.value)
+def _issue(told: Sheet, span: Span) -> Issue:
+    """A trouble, with the product that it is about."""
+    about = {
+        child: sure for child in told.of("J") for parent, sure in told.links.get(("JI", child), ()) if parent is span
+    }
+    product = max(about, key=lambda s: about[s], default=None)
+    evidence = {"kind": told.evidence(span, "issue")}
+    kind = cast("IssueKind", told.verdicts[span].value)
+    if product is None or about[product] <= ABOUT:
+        return Issue(kind, evidence=evidence)
+    name, known = told.product(product)
+    evidence["product"] = told.evidence(product, "product", about[product])
+    return Issue(kind, name, known, evidence)
 
 
-def happened(page: Page, told: Told) -> Moment | None:
-    """The moment that says on which day it took place."""
-    for moment in page.moments:
-        loose = (
-            moment.bound or moment.until or moment.vague or moment.repeats or moment.rule in ("count", "ahead", "now")
-        )
-        if loose or not moment.dated or not told.holds(moment.first):
-            continue
-        when = page.when(moment, ahead=False)
-        if when.first is None or when.first != when.last or when.first > page.now.date():
-            continue
-        # "Yesterday" said before the first firm holds for all that follows.
-        if moment.rule == "offset" or moment.direction == "past" or _opens(page, told, moment):
-            return moment
-    return None
-
-
-def _opens(page: Page, told: Told, moment: Moment) -> bool:
-    """Whether a weekday or date belongs to the meeting: it opens the telling, or stands by its verb."""
-    clause = next(c for c in told.clauses if c.first <= moment.first < c.last)
-    if any(c.group in ("channel", "unreached") for c in page.cues if clause.first <= c.first < clause.last):
-        return True
-    return moment.first - clause.first <= 2 and moment.first - told.stretch.first <= 8
-
-
-def _time(told: Told, evidence: dict[str, Evidence], day: date) -> str | None:
-    """The clock time it took place at: of today, none that is still to come."""
-    now = told.page.now
-    for moment in told.page.moments:
-        if not moment.clock or moment.bound or not told.holds(moment.first) or {"sign", "now"} & moment.says.keys():
-            continue
-        when = told.page.when(moment, ahead=False)
-        over = day < now.date() or (when.time or "") <= now.strftime("%H:%M")
-        if over and (not moment.dated or when.first == day):
-            evidence["time"] = told.page.evidence(moment.first, moment.last, "clock", 0.8)
-            return when.time
-    return None
-
-
-def _contacts(told: Told, evidence: dict[str, Evidence]) -> tuple[str, ...]:
-    people: dict[str, Name] = {}
-    for name in told.named:
-        if name.kind == "contact" and told.holds(name.first) and (name.account in (None, told.stretch.name)):
-            people.setdefault(name.name, name)
-    for n, name in enumerate(people.values()):
-        evidence[f"contacts.{n}"] = told.page.evidence(name.first, name.last, name.rule, name.sure)
-    return tuple(people)
-
-
-def _reached(told: Told, evidence: dict[str, Evidence], busy: bool) -> bool:
-    cue = next(iter(told.cued("unreached")), None)
-    if cue is None or busy:
-        return True
-    evidence["reached"] = told.page.evidence(cue.first, cue.last, "cue unreached", 0.7)
-    return False
-
-
-def _issues(told: Told, placed: Sequence[Placed]) -> tuple[Issue, ...]:
-    """One issue of a kind, with the product of its sentence."""
-    found: dict[str, Issue] = {}
-    for cue in told.cued("issue"):
-        clause = next((c for c in told.clauses if c.first <= cue.first < c.last), None)
-        if clause is None or cue.value in found:
-            continue
-        goods = [n for n in told.named if n.kind == "product" and _same_sentence(told, clause, n)]
-        product = min(goods, key=lambda n: abs(n.first - cue.first), default=None)
-        if cue.value in ("payment", "service"):
-            product = None
-        evidence = {"kind": told.page.evidence(cue.first, cue.last, f"cue {cue.label}", 0.6)}
-        if product:
-            evidence["product"] = told.page.evidence(product.first, product.last, product.rule, product.sure)
-        known = bool(product and product.known)
-        found[cue.value] = Issue(cast("IssueKind", cue.value), product.name if product else None, known, evidence)
-    return tuple(found.values())
-
-
-def _same_sentence(told: Told, clause: Clause, name: Name) -> bool:
-    return (
-        any(c.sentence == clause.sentence and c.first <= name.first < c.last for c in told.clauses)
-        and abs(name.first - clause.first) < 25
-    )
-
-
-def _competitors(told: Told) -> tuple[str, ...]:
-    """Names that nobody knows after a word of rivalry."""
-    taken = {i for n in told.named for i in range(n.first, n.last)}
-    found: dict[str, None] = {}
-    small = not any(t.capital for t in told.page.tokens)
-    for cue in told.cued("intro"):
-        span = grab(told.page, cue.last, taken) if cue.value == "rival" else None
-        if span and (small or told.page.tokens[span[0]].capital):
-            found.setdefault(told.page.said(*span), None)
-    return tuple(found)
+def _with(issues: list[Issue], issue: Issue) -> list[Issue]:
+    """The troubles with one more; what is told twice is one."""
+    for n, before in enumerate(issues):
+        if before.kind == issue.kind and (before.product == issue.product or None in (before.product, issue.product)):
+            fuller = before if before.product else replace(issue, evidence={**issue.evidence, **before.evidence})
+            return [*issues[:n], fuller, *issues[n + 1 :]]
+    return [*issues, issue]

@@ -104,9 +104,8 @@ def _opens(page: Page, i: int) -> bool:
     return not any(c.last in (i, i - 1) for c in page.cued("role"))
 
 
-def question(page: Page, named: Sequence[Name]) -> Question:
-    """What is asked for."""
-    asked, proof = topic(page)
+def question(page: Page, named: Sequence[Name], asked: str | None, proof: Evidence | None) -> Question:
+    """What is asked for; `asked` is the topic and `proof` its words."""
     if asked is None and len(page.tokens) <= BARE_NAME and named:
         asked = "card"  # a name and a question mark, nothing else: who is that?
     account = next((n for n in named if n.kind == "account"), None) or _unknown(page, named, asked)

@@ -48,22 +48,21 @@ def _asks_what(page: Page, asked: Cue) -> bool:
 def reminder(page: Page, named: Sequence[Name]) -> FollowUp | None:
     """The thing to be reminded of where no verb says it: a name, an appointment, or nothing but the moment."""
     asked = request(page)
-    if asked is None:
-        return None
-    end = len(page.tokens)
-    moment = due(page, 0, end)
-    what = words(page, asked)
-    if not what and moment.day is None:
+    moment = due(page, page.moments)
+    what = words(page, asked) if asked else _rest(page, 0, len(page.tokens))
+    if moment.day is None and (asked is None or not what):
         return None
     account = next((n for n in named if n.kind == "account" and not n.candidates), None)
     person = next((n for n in named if n.kind == "contact" and not n.candidates), None)
     who = account or person
     noun = next((c for c in page.cued("channel") if c.value in NOUNS), None)
-    evidence = {"action": page.evidence(asked.first, asked.last, f"cue {asked.label}", 0.6), **timed_by(page, moment)}
+    first, last = (asked.first, asked.last) if asked else (0, len(page.tokens))
+    evidence = {"action": page.evidence(first, last, "asked to be reminded", 0.5), **timed_by(page, moment)}
     if who:
         evidence["account"] = page.evidence(who.first, who.last, who.rule, who.sure)
+    met: Action = "visit" if who and asked is None else "other"
     return FollowUp(
-        NOUNS[noun.value] if noun else "other",
+        NOUNS[noun.value] if noun else met,
         account.name if account else (person.account if person else None),
         account.known if account else bool(person and person.account),
         person.name if person else None,

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
+from typing import cast
 
-from nlp import corrections, followups, intent, interactions, items, questions, reminders
-from nlp.clauses import Clause, clauses
-from nlp.cues import Cue
+import numpy as np
+
+from nlp import corrections, questions, reminders
 from nlp.detect import detect
 from nlp.directory import EMPTY, Directory
-from nlp.followups import Scope
-from nlp.interactions import happened, told_in
+from nlp.followups import followups
+from nlp.interactions import interactions
 from nlp.languages import languages
-from nlp.moments.moment import Moment
-from nlp.names import Name, names
+from nlp.learnt.labels import INTENTS, spans
+from nlp.learnt.pipeline import filled
+from nlp.learnt.sheet import Sheet, sheet
+from nlp.names import Name
 from nlp.page import Page, opened
-from nlp.reading import Doubt, Evidence, FollowUp, Interaction, Reading
+from nlp.questions import TOPICS
+from nlp.reading import Correction, Doubt, Evidence, FollowUp, Intent, Interaction, Question, Reading
+
+# How likely a correction must be that does not sound like one.
+SURE = 0.6
 
 
 def prepare() -> None:
@@ -34,75 +40,78 @@ def understand(
     `lang` is the language it is written in; without it, or with one that is not known, the text tells, and where it
     does not (a name, an emoji) it is `usual`.
     """
+    told = learnt(text, now, directory, lang, usual)
+    return read(told) if told.intents.size else Reading("other", told.page.language.code)
+
+
+def learnt(text: str, now: datetime, directory: Directory, lang: str | None = None, usual: str | None = None) -> Sheet:
+    """The sheet of a message with what all learnt parts find; empty where there is no word to read."""
     known = languages()
     language = known[lang] if lang and lang in known else detect(text, known, usual)
     page = opened(text, now, directory, language)
-    if not page.tokens:
-        return Reading("other", language.code)
-    parts = clauses(page)
-    named = names(page)
-    meant = intent.intent(page, parts, named)
-    evidence = {"intent": Evidence(0, len(text), 0.7, "cues")}
-    told: tuple[Interaction, ...] = ()
-    duties: tuple[FollowUp, ...] = ()
+    told = sheet(page)
+    wordy = any(token.kind in ("word", "code", "number") for token in page.tokens)
+    return filled(told, language) if wordy else told
+
+
+def read(told: Sheet) -> Reading:
+    """What a filled sheet means: of the likeliest intent of which it says anything."""
+    page = told.page
+    for n in np.argsort(-told.intents):
+        meant, sure = cast("Intent", INTENTS[n]), float(told.intents[n])
+        met: tuple[Interaction, ...] = interactions(told) if meant == "note" else ()
+        duties = _duties(told, meant, met)
+        asked = _question(told) if meant == "question" else None
+        change = _change(told, sure) if meant == "correction" else None
+        if _says(meant, met, duties, asked, change):
+            break
+    evidence = {"intent": Evidence(0, len(page.text), round(sure, 2), "intent")}
+    doubts = tuple(_doubts(page, told.named))
+    return Reading(meant, page.language.code, met, duties, asked, change, doubts, evidence)
+
+
+def _change(told: Sheet, sure: float) -> Correction | None:
+    """The correction, unless it does not sound like one and is not sure to be one, or tells how somebody was met."""
+    met = any(told.verdicts[span].sure > SURE for span in told.holding("H"))
+    corrects = corrections.corrects(told.page) or (sure > SURE and not met)
+    return corrections.correction(told.page, told.named) if corrects else None
+
+
+def _question(told: Sheet) -> Question | None:
+    """What is asked, with the topic that is the likeliest; a bare name asks nothing."""
+    if all(isinstance(unit.thing, Name) for unit in told.units):
+        return None
+    n = int(told.topics.argmax()) if told.topics.size else len(TOPICS)
+    asked = TOPICS[n] if n < len(TOPICS) else None
+    ruled, proof = questions.topic(told.page)
+    if ruled == "last_purchase" and asked == "purchases" and not told.page.moments:
+        asked = ruled  # "the last time" is what the rules are there to see
+    span = max(spans("Z", told.scores, 0.0), key=lambda s: s.sure, default=None)
+    if asked and asked != ruled and span:
+        proof = told.evidence(span, "topic", float(told.topics[n]))
+    return questions.question(told.page, told.named, asked, proof if asked else None)
+
+
+def _duties(told: Sheet, meant: str, met: Sequence[Interaction]) -> tuple[FollowUp, ...]:
+    """The things to do; a reminder without a verb is one of a name, an appointment or a moment."""
+    if meant not in ("note", "reminder"):
+        return ()
+    found = followups(told, meant, met)
+    bare = reminders.reminder(told.page, told.named) if meant == "reminder" and not found else None
+    return (bare,) if bare else found
+
+
+def _says(
+    meant: str,
+    met: Sequence[Interaction],
+    duties: Sequence[FollowUp],
+    asked: Question | None,
+    change: Correction | None,
+) -> bool:
+    """Whether a message taken so says anything."""
     if meant == "note":
-        told = _interactions(page, parts, named)
-    if meant in ("note", "reminder"):
-        duties = _followups(page, parts, named, meant == "reminder")
-    asked = questions.question(page, named) if meant == "question" else None
-    change = corrections.correction(page, named) if meant == "correction" else None
-    return Reading(meant, language.code, told, duties, asked, change, tuple(_doubts(page, named)), evidence)
-
-
-def _interactions(page: Page, parts: Sequence[Clause], named: Sequence[Name]) -> tuple[Interaction, ...]:
-    placed = items.items(page, parts, named)
-    found: list[Interaction] = []
-    day: Moment | None = None
-    for stretch in interactions.stretches(page, parts, named):
-        day = happened(page, told_in(page, stretch, parts, named)) or day
-        found.append(interactions.interaction(page, stretch, parts, named, placed, day))
-    return tuple(found)
-
-
-def _followups(page: Page, parts: Sequence[Clause], named: Sequence[Name], asked: bool) -> tuple[FollowUp, ...]:
-    request = reminders.request(page) if asked else None
-    duties = [c for c in parts if c.trigger]
-    if request and not duties:
-        bare = reminders.reminder(page, named)
-        return (bare,) if bare else ()
-    if asked and len(duties) == 1:
-        return (_only(page, duties[0], request, named),)
-    found: list[FollowUp] = []
-    for n, clause in enumerate(parts):
-        if clause.trigger:
-            last = followups.reach(page, parts, n)
-            found.append(followups.followup(page, clause, last, named, _scope(clause, parts, named)))
-    return followups.merged(found)
-
-
-def _only(page: Page, clause: Clause, request: Cue | None, named: Sequence[Name]) -> FollowUp:
-    """The one thing that a message is about: all its words speak of it, whatever their order."""
-    assert clause.trigger
-    end = len(page.tokens)
-    whole = replace(clause, first=0, last=end)
-    behind = tuple(n for n in named if n.first >= clause.trigger.first)
-    firms = any(n.kind in ("account", "contact") and (n.account or n.kind == "account") for n in behind)
-    duty = followups.followup(page, whole, end, behind if firms else named, Scope())
-    said = reminders.words(page, request) if request and request.last <= clause.trigger.first else ""
-    return replace(duty, what=said or duty.what)
-
-
-def _scope(clause: Clause, parts: Sequence[Clause], named: Sequence[Name]) -> Scope:
-    """The account and the person spoken of last before a clause, else the first after it."""
-    firms = [n for n in named if n.kind in ("account", "contact") and (n.kind == "account" or n.account)]
-    before = [n for n in firms if n.first < clause.first]
-    people = [n for n in named if n.kind == "contact" and n.first < clause.first and not n.candidates]
-    firm = before[-1] if before else None
-    if firm is None:
-        return Scope(contact=people[-1].name if people else None)
-    account = firm.name if firm.kind == "account" else firm.account
-    person = next((n.name for n in reversed(people) if n.account in (None, account)), None)
-    return Scope(account, firm.known, person)
+        return bool(duties) or any(i.account or i.contacts or i.items or i.issues for i in met)
+    return bool(duties or asked or change) or meant == "other"
 
 
 def _doubts(page: Page, named: Sequence[Name]) -> list[Doubt]:

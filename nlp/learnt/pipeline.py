@@ -1,0 +1,40 @@
+"""The trained pipeline of a language: loaded once, laid over the sheets of messages."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+import spacy.language
+from spacy.util import load_model_from_path
+
+import nlp.learnt.deciders
+import nlp.learnt.tagger  # noqa: F401 - registers the components
+from nlp.languages import Language
+from nlp.learnt.sheet import Sheet, doc
+
+FOLDER = "pipeline"
+
+
+class NotTrained(Exception):
+    """A language without a trained pipeline."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"There is no trained pipeline in {folder}; `make train` makes it.")
+
+
+@lru_cache
+def loaded(folder: Path) -> spacy.language.Language:
+    """The pipeline in a folder. Raises NotTrained."""
+    if not (folder / "config.cfg").is_file():
+        raise NotTrained(folder)
+    return load_model_from_path(folder, exclude=["vocab"])
+
+
+def filled(told: Sheet, language: Language) -> Sheet:
+    """The sheet with all that the language's learnt parts find in it."""
+    nlp = loaded(language.folder / FOLDER)
+    message = doc(nlp.vocab, told)
+    for _, pipe in nlp.pipeline:
+        message = pipe(message)
+    return told

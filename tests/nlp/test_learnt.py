@@ -1,0 +1,175 @@
+"""The learnt parts: their pieces, a pipeline trained on the spot, and the pipelines that are shipped."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from spacy import util
+from thinc.api import Config
+
+from nlp.languages import languages
+from nlp.learnt import pairs, verdicts
+from nlp.learnt.features import COLUMNS, common, rows, vocabulary
+from nlp.learnt.labels import LAYERS, WIDTH, spans
+from nlp.learnt.pipeline import FOLDER, NotTrained, filled, loaded
+from nlp.learnt.sheet import Sheet, doc, sheet
+from nlp.page import opened
+from nlp.training.corpus import HERE, Annotated, Trade, trade
+from nlp.training.targets import Truth
+from nlp.training.train import CONFIG, Course, lessons
+
+MOST_MEGABYTES = 12
+
+
+@pytest.fixture(scope="module")
+def agri() -> Trade:
+    return trade(HERE / "agri-it.jsonl")
+
+
+def of(agri: Trade, message: Annotated) -> Sheet:
+    return sheet(opened(message.text, message.now, agri.directory, languages()[message.lang]))
+
+
+def certain(told: Sheet, truth: Truth) -> None:
+    """Scores as of a tagger that knows the truth."""
+    told.scores = np.zeros((len(told.units), WIDTH), dtype=np.float32)
+    for n, layer in enumerate(LAYERS.values()):
+        told.scores[np.arange(len(told.units)), layer.first + truth.labels[:, n]] = 1
+
+
+def brief(folds: int = 2) -> Config:
+    """The configuration with little work to do."""
+    config = util.load_config(CONFIG, interpolate=True)
+    config["components"]["tagger"]["model"] |= {"width": 32, "depth": 2}
+    config["taccuino"]["folds"] = folds
+    for name in ("tagger", "linker", "judge"):
+        config["taccuino"][name]["epochs"] = 1
+    return config
+
+
+def test_a_span_is_found_with_its_value() -> None:
+    """Units that go on belong to the span before; its value is the likeliest over all of them."""
+    layer = LAYERS["R"]
+    scores = np.zeros((4, WIDTH), dtype=np.float32)
+    bought, quoted = layer.values.index("bought"), layer.values.index("quoted")
+    scores[1, layer.first + 1 + 2 * bought] = 0.5
+    scores[1, layer.first + 1 + 2 * quoted] = 0.4
+    scores[2, layer.first + 2 + 2 * quoted] = 0.9
+    (span,) = spans("R", scores, 0.3)
+    assert (span.first, span.last, span.value) == (1, 3, "quoted")
+    assert span.sure == pytest.approx(0.9)
+
+
+def test_two_spans_side_by_side_are_two() -> None:
+    """A unit that begins a span ends the one before."""
+    layer = LAYERS["F"]
+    scores = np.zeros((2, WIDTH), dtype=np.float32)
+    scores[:, layer.first + 1] = 0.8
+    assert [(s.first, s.last) for s in spans("F", scores, 0.3)] == [(0, 1), (1, 2)]
+
+
+def test_words_that_few_trades_say_are_hidden(agri: Trade) -> None:
+    """A word of one trade alone is not in the vocabulary, so that what stands around it is learnt."""
+    message = agri.messages[0]
+    told = of(agri, message)
+    one = vocabulary([("a", told.page, told.units), ("b", told.page, told.units)])
+    assert vocabulary([("a", told.page, told.units)] * 2) == frozenset()
+    words = {told.page.tokens[u.first].norm for u in told.units if u.thing is None}
+    assert words <= one
+    seen = rows(told.page, told.units, (), one)
+    assert seen.shape == (len(told.units), len(COLUMNS))
+    assert (rows(told.page, told.units, (), frozenset())[:, 2:] == seen[:, 2:]).all()
+
+
+def test_common_words_are_told_from_rare_ones() -> None:
+    """The frequency of a word is known in both languages."""
+    assert int(common("casa", "it")) > int(common("casara", "it"))
+    assert int(common("house", "en")) > int(common("housle", "en"))
+
+
+def test_the_truth_is_laid_over_the_units(agri: Trade) -> None:
+    """With certain labels, the spans are those that were marked, and what belongs together was numbered alike."""
+    wrong: list[str] = []
+    for message in agri.messages[:40]:
+        told = of(agri, message)
+        truth = Truth(message, told)
+        certain(told, truth)
+        told.spans = tuple(s for layer in "PRQUTDLFM" for s in spans(layer, told.scores, 0.5))
+        told.firms = pairs.firms(told)
+        held = truth.holds(told)
+        roles = sorted(str(i["role"]) for _, i in truth.items)
+        if sorted(v for t, v in held.items() if verdicts.layer_of(t) == "P") != roles:
+            wrong.append(message.id)
+        for group in pairs.groups(told):
+            if group.relation == "PR":
+                mine = [truth.belongs(told, "PR", group.child, p) for p in group.parents]
+                assert any(mine) or len(group.parents) == 0, message.id
+    # One product said in two places, or two in one breath, is one span less or more.
+    assert len(wrong) <= 4, wrong
+
+
+def test_every_pair_has_its_row(agri: Trade) -> None:
+    """As many rows as pairs, all of one width; what stands nearest is seen as such."""
+    widths = set()
+    for message in agri.messages[:30]:
+        told = of(agri, message)
+        certain(told, Truth(message, told))
+        told.spans = tuple(s for layer in LAYERS if layer not in "OZSV" for s in spans(layer, told.scores, 0.5))
+        told.firms = pairs.firms(told)
+        some = list(pairs.groups(told))
+        if some:
+            seen = pairs.features(told, some)
+            assert len(seen) == sum(len(g.parents) for g in some)
+            widths.add(seen.shape[1])
+        things = verdicts.judged(told)
+        assert verdicts.features(told, things).shape == (len(things), verdicts.SIZE)
+    assert len(widths) == 1
+
+
+def test_a_pipeline_trained_on_the_spot_is_reproducible_and_is_kept(tmp_path: Path, agri: Trade) -> None:
+    """Trained twice alike it says the same, and written and loaded again too."""
+    other = trade(HERE / "pane-it.jsonl")
+    some = [Trade(t.name, t.lang, t.directory, t.messages[:8]) for t in (agri, other)]
+    found: list[list[Any]] = []
+    for n in range(2):
+        nlp = Course(brief(), lessons(some)).run()
+        nlp.to_disk(tmp_path / str(n), exclude=["vocab"])
+        found.append([_read(nlp, lesson.told) for lesson in lessons(some)])
+    again = loaded(tmp_path / "0")
+    found.append([_read(again, lesson.told) for lesson in lessons(some)])
+    assert found[0] == found[1] == found[2]
+    assert any(spans for spans, _ in found[0])
+
+
+def _read(nlp: Any, told: Sheet) -> Any:
+    message = doc(nlp.vocab, told)
+    for _, pipe in nlp.pipeline:
+        message = pipe(message)
+    return [(s.layer, s.first, s.last, round(s.sure, 4)) for s in told.spans], int(told.intents.argmax())
+
+
+def test_a_language_without_a_pipeline_says_so(tmp_path: Path) -> None:
+    """What is missing is told with the command that makes it."""
+    with pytest.raises(NotTrained, match="make train"):
+        loaded(tmp_path)
+
+
+@pytest.mark.parametrize("code", sorted(languages()))
+def test_the_shipped_pipelines(code: str) -> None:
+    """Each is small enough, was built as the configuration says, and reads a message."""
+    folder = languages()[code].folder / FOLDER
+    assert sum(f.stat().st_size for f in folder.rglob("*") if f.is_file()) <= MOST_MEGABYTES * 1_000_000
+    built, meant = util.load_config(folder / "config.cfg"), util.load_config(CONFIG)
+    for name in meant["components"]:
+        assert built["components"][name]["model"] == meant["components"][name]["model"]
+    some = next(path for path in sorted(HERE.glob(f"*-{code}.jsonl")))
+    known = trade(some)
+    message = random.Random(3).choice([m for m in known.messages if m.reading["intent"] == "note"])
+    told = sheet(opened(message.text, message.now, known.directory, languages()[code]))
+    filled(told, languages()[code])
+    assert told.spans
+    assert told.verdicts.keys() == set(verdicts.judged(told))
