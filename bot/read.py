@@ -16,7 +16,7 @@ from nlp.directory import Directory
 from nlp.jsonform import to_json
 from nlp.languages import languages
 from nlp.reading import Evidence, Reading
-from nlp.understand import learnt, understand
+from nlp.understand import learnt, read, understand
 from nlp.why import why as stage_by_stage
 
 
@@ -102,8 +102,8 @@ def _now(data: Mapping[str, Any], number: int, zone: ZoneInfo) -> datetime:
 def read_sentence(text: str, now: datetime, directory: Directory, lang: str | None = None, why: bool = False) -> str:
     """The reading of one sentence, for a person; with `why` what each stage found stands before it."""
     told = learnt(text, now, directory, lang)
-    stages = [*stage_by_stage(told), ""] if why and told.intents.size else []
-    return "\n".join([*stages, show(text, understand(text, now, directory, lang))])
+    stages = [*stage_by_stage(told), ""] if why else []
+    return "\n".join([*stages, show(text, read(told))])
 
 
 def show(text: str, reading: Reading) -> str:

@@ -9,6 +9,9 @@ from functools import lru_cache
 from nlp.languages import Language
 from nlp.tokens import Token
 
+# Stands for a word that is in no phrase.
+OTHER = "\ufffd"
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -41,6 +44,7 @@ class CueFinder:
 
         self.vocab = Vocab()
         self.doc = Doc
+        self.words = frozenset(word for phrases in language.cues.values() for phrase in phrases for word in phrase)
         self.matcher = PhraseMatcher(self.vocab, attr="ORTH")
         for label, phrases in language.cues.items():
             if phrases:
@@ -50,7 +54,9 @@ class CueFinder:
         """All cues, left to right; of one label the longest, and none inside a longer one of its group."""
         if not tokens:
             return ()
-        found = self.matcher(self.doc(self.vocab, words=[t.norm for t in tokens]))
+        # Other words are not shown, so that the vocabulary does not grow with every name that is ever said.
+        words = [t.norm if t.norm in self.words else OTHER for t in tokens]
+        found = self.matcher(self.doc(self.vocab, words=words))
         cues = [Cue(self.vocab.strings[label], first, last) for label, first, last in found]
         return _longest(cues)
 

@@ -26,13 +26,14 @@ MOMENT = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """When something is to be done, and the moments that say so."""
+    """When something is to be done: the moments that speak of it, and the one that says the day."""
 
     day: str | None = None
     time: str | None = None
     when: When | None = None
     spans: tuple[Moment, ...] = ()
     part: Part | None = None
+    said: Moment | None = None
 
 
 def due(page: Page, moments: Sequence[Moment]) -> Due:
@@ -51,7 +52,7 @@ def due(page: Page, moments: Sequence[Moment]) -> Due:
         day = page.now.date()
         if time <= page.now.strftime("%H:%M"):
             day += timedelta(days=1)
-    return Due(day.isoformat() if day else None, time, when, tuple(spans), part)
+    return Due(day.isoformat() if day else None, time, when, tuple(spans), part, moment)
 
 
 def _to_act(moment: Moment) -> bool:
@@ -62,9 +63,9 @@ def _to_act(moment: Moment) -> bool:
 
 def timed_by(page: Page, moment: Due) -> dict[str, Evidence]:
     """Evidence of the day and the part of day, where one is said."""
-    if not moment.day:
+    if not moment.day or moment.said is None:
         return {}
-    proof = page.evidence(moment.spans[0].first, moment.spans[-1].last, f"moment {moment.spans[0].rule}")
+    proof = page.evidence(moment.said.first, moment.said.last, f"moment {moment.said.rule}")
     parted = next((m for m in moment.spans if m.part), None) if moment.part else None
     part = {"part": page.evidence(parted.first, parted.last, f"part {parted.part}")} if parted else {}
     return {"due": proof, **part}

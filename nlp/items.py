@@ -16,6 +16,10 @@ from nlp.reading import Evidence, Item, Per, Role
 
 # The fields of an item that figures fill, by layer.
 FIELDS = {"Q": "quantity", "U": "unit_price", "T": "total", "L": "duration"}
+# What may be said as each.
+FITTING: dict[str, tuple[type, ...]] = {
+    "Q": (Number, Price), "U": (Price, Number), "T": (Price, Number), "D": (Discount, Number), "L": (Measure,),
+}  # fmt: skip
 # How sure it must be that a figure is a product's.
 BELONGS = 0.5
 # How sure a quantity and a role must be for words that nobody knows to be a product, and how many words it has.
@@ -25,7 +29,7 @@ STRONGEST = ("returned", "bought", "rented", "declined", "sample", "quoted", "in
 
 
 def placed(told: Sheet) -> Iterator[tuple[Span, Item]]:
-    """The items of a note, each with the words that name its product, left to right."""
+    """The items of a note, each with the words that name its product."""
     goods = told.holding("P")
     figures = _figures(told, goods)
     for span in sorted(goods, key=lambda s: s.first):
@@ -77,9 +81,11 @@ def _noun(told: Sheet, first: int) -> Span | None:
 
 
 def _role(told: Sheet, span: Span) -> Evidence:
-    """The words that say what became of a product, else its own."""
-    said = max(told.links.get(("PR", span), ()), key=lambda pair: pair[1], default=(span, 0.0))[0]
-    return told.evidence(said, "role", told.verdicts[span].sure)
+    """The words that say what became of a product, rather those that say the role that holds; else its own."""
+    role = told.verdicts[span].value
+    said = [(words.value == role, sure, words) for words, sure in told.links.get(("PR", span), ()) if sure > BELONGS]
+    words = max(said, key=lambda pair: pair[:2])[2] if said else span
+    return told.evidence(words, "role", told.verdicts[span].sure)
 
 
 def _figures(told: Sheet, goods: Sequence[Span]) -> dict[Span, dict[str, Span]]:
@@ -111,7 +117,7 @@ def _figured(told: Sheet, item: Item, product: Span, layer: str, span: Span) -> 
     if isinstance(thing, Price) and name is not None:
         thing = _sensible(thing, name.price)
     value: Any = getattr(thing, "value", None)
-    if isinstance(value, str) != (layer == "L") or not isinstance(thing, (Price, Number, Measure, Discount)):
+    if not isinstance(thing, FITTING[layer]) or isinstance(value, str) != (layer == "L"):
         return item
     field = FIELDS.get(layer, "discount_pct")
     values = {field: value}
@@ -123,7 +129,7 @@ def _figured(told: Sheet, item: Item, product: Span, layer: str, span: Span) -> 
 
 def _sensible(price: Price, usual: float | None) -> Price:
     """A price said as a pair ("four eighty") is 480 or 4.80: the one nearer to what the product costs."""
-    if not usual or price.other is None:
+    if usual is None or usual <= 0 or price.other is None:
         return price
     nearer = abs(math.log(price.other / usual)) < abs(math.log(price.value / usual))
     return replace(price, value=price.other) if nearer else price
@@ -138,10 +144,12 @@ def merged(items: Sequence[Item]) -> tuple[Item, ...]:
             found[item.product] = item
             continue
         first, second = sorted((before, item), key=lambda i: STRONGEST.index(i.role))
+        # A period and a currency are those of their own price.
+        apart = ("evidence", "per", "currency") if first.unit_price or first.total else ("evidence",)
         missing = {
             name: value
             for name, value in vars(second).items()
-            if name != "evidence" and value is not None and getattr(first, name) is None
+            if name not in apart and value is not None and getattr(first, name) is None
         }
         found[item.product] = replace(first, **missing, evidence={**second.evidence, **first.evidence})
     return tuple(found.values())

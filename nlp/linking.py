@@ -18,7 +18,7 @@ MOST_JOINED = 5
 # How far a person with a name of the calendar may stand from their account.
 BESIDE = 1
 # A word that more names than this hold finds none by itself.
-TOO_COMMON = 150
+TOO_COMMON = 50
 SAME = 0.02
 # How sure a word must be: by itself, and beside others of its name. A word found by its stem has its own mark.
 BY_EAR = 0.84
@@ -165,8 +165,8 @@ class Linker:
 
     def _seen(self, fit: Fit) -> Fit:
         """After a title, or an article that only people have, the words are a person's."""
-        boost = self.titled.get(fit.first, 1.0) if fit.entry.kind == "contact" else 1.0
-        return replace(fit, score=fit.score * boost)
+        boost = self.titled.get(fit.first) if fit.entry.kind == "contact" else None
+        return replace(fit, score=fit.score * boost) if boost else fit
 
     def _clusters(self, hits: list[Hit]) -> Iterator[list[Hit]]:
         cluster: list[Hit] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import cast
@@ -22,6 +23,7 @@ from nlp.page import Page, opened
 from nlp.questions import TOPICS
 from nlp.reading import Correction, Doubt, Evidence, FollowUp, Intent, Interaction, Question, Reading
 
+SURROGATES = re.compile("[\ud800-\udfff]")
 # How likely a correction must be that does not sound like one.
 SURE = 0.6
 
@@ -29,7 +31,7 @@ SURE = 0.6
 def prepare() -> None:
     """Load what reading needs in every language, so that the first message does not wait for it."""
     for code in languages():
-        understand("1/2/2000", datetime(2000, 1, 3, tzinfo=UTC), EMPTY, code)
+        understand("ok 1/2/2000", datetime(2000, 1, 3, tzinfo=UTC), EMPTY, code)
 
 
 def understand(
@@ -40,23 +42,24 @@ def understand(
     `lang` is the language it is written in; without it, or with one that is not known, the text tells, and where it
     does not (a name, an emoji) it is `usual`.
     """
-    told = learnt(text, now, directory, lang, usual)
-    return read(told) if told.intents.size else Reading("other", told.page.language.code)
+    return read(learnt(text, now, directory, lang, usual))
 
 
 def learnt(text: str, now: datetime, directory: Directory, lang: str | None = None, usual: str | None = None) -> Sheet:
     """The sheet of a message with what all learnt parts find; empty where there is no word to read."""
+    text = SURROGATES.sub("\ufffd", text)  # halves of a character, which nothing can encode
     known = languages()
     language = known[lang] if lang and lang in known else detect(text, known, usual)
     page = opened(text, now, directory, language)
     told = sheet(page)
-    wordy = any(token.kind in ("word", "code", "number") for token in page.tokens)
-    return filled(told, language) if wordy else told
+    return filled(told, language) if told.wordy else told
 
 
 def read(told: Sheet) -> Reading:
     """What a filled sheet means: of the likeliest intent of which it says anything."""
     page = told.page
+    if not told.intents.size:
+        return Reading("other", page.language.code)
     for n in np.argsort(-told.intents):
         meant, sure = cast("Intent", INTENTS[n]), float(told.intents[n])
         met: tuple[Interaction, ...] = interactions(told) if meant == "note" else ()

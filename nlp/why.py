@@ -25,6 +25,8 @@ def why(told: Sheet) -> Iterator[str]:
             known = getattr(unit.thing, "candidates", ()) or (getattr(unit.thing, "name", None),)
             meant = " | ".join(str(k) for k in known if k)
             yield f"found      « {page.said(unit.first, unit.last)} »  {unit.tag}{f'  {meant}' if meant else ''}"
+    if not told.intents.size:
+        return
     ranked = sorted(zip(INTENTS, told.intents.tolist(), strict=True), key=lambda pair: -pair[1])
     yield "intent     " + ", ".join(f"{intent} {sure:.2f}" for intent, sure in ranked if sure >= 0.01)
     for span in sorted(told.spans, key=lambda s: (s.first, s.layer)):

@@ -29,18 +29,27 @@ Rows = np.ndarray[Any, np.dtype[np.uint64]]
 
 @lru_cache(maxsize=100_000)
 def common(word: str, language: str) -> str:
-    """How common a word is in a language, in powers of ten (wordfreq's Zipf scale, 0 for a word that is not known)."""
+    """How common a word is in a language, in powers of ten (wordfreq's Zipf scale, 0 for a word that is not known).
+
+    Empty for a language that wordfreq does not know.
+    """
     from wordfreq import zipf_frequency  # noqa: PLC0415
 
-    return str(int(zipf_frequency(word, language)))
+    try:
+        return str(int(zipf_frequency(word, language)))
+    except LookupError:
+        return ""
 
 
 @lru_cache(maxsize=100_000)
 def lemma(word: str, language: str) -> str:
-    """The dictionary form of a word."""
+    """The dictionary form of a word; the word itself in a language that simplemma does not know."""
     import simplemma  # noqa: PLC0415
 
-    return str(simplemma.lemmatize(word, lang=language))
+    try:
+        return str(simplemma.lemmatize(word, lang=language))
+    except ValueError:
+        return word
 
 
 @lru_cache(maxsize=200_000)

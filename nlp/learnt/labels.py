@@ -61,6 +61,11 @@ LAYERS = _layers()
 WIDTH = max(layer.last for layer in LAYERS.values())
 
 
+def signature() -> list[str]:
+    """What the columns mean, in their order: a pipeline that was trained with other labels cannot be read."""
+    return [f"{name}:{','.join(layer.values)}" for name, layer in LAYERS.items()] + [",".join(INTENTS)]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Span:
     """Units `first` up to `last`, what they say in their layer, and how likely it is that they say anything."""

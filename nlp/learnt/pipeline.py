@@ -11,13 +11,14 @@ from spacy.util import load_model_from_path
 import nlp.learnt.deciders
 import nlp.learnt.tagger  # noqa: F401 - registers the components
 from nlp.languages import Language
+from nlp.learnt.labels import signature
 from nlp.learnt.sheet import Sheet, doc
 
 FOLDER = "pipeline"
 
 
 class NotTrained(Exception):
-    """A language without a trained pipeline."""
+    """A language without a pipeline that was trained with today's labels."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__(f"There is no trained pipeline in {folder}; `make train` makes it.")
@@ -25,10 +26,13 @@ class NotTrained(Exception):
 
 @lru_cache
 def loaded(folder: Path) -> spacy.language.Language:
-    """The pipeline in a folder. Raises NotTrained."""
+    """The pipeline in a folder. Raises NotTrained where there is none that was trained with today's labels."""
     if not (folder / "config.cfg").is_file():
         raise NotTrained(folder)
-    return load_model_from_path(folder, exclude=["vocab"])
+    nlp = load_model_from_path(folder, exclude=["vocab"])
+    if nlp.get_pipe("tagger").cfg.get("labels") != signature():  # type: ignore[attr-defined]
+        raise NotTrained(folder)
+    return nlp
 
 
 def filled(told: Sheet, language: Language) -> Sheet:

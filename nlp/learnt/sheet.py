@@ -64,6 +64,11 @@ class Sheet:
     links: dict[tuple[str, Span], tuple[tuple[Span, float], ...]] = field(default_factory=dict)
     verdicts: dict[Span | Firm, Verdict] = field(default_factory=dict)
 
+    @property
+    def wordy(self) -> bool:
+        """Whether there is any word or number to read."""
+        return any(token.kind in ("word", "code", "number") for token in self.page.tokens)
+
     def of(self, layer: str) -> list[Span]:
         """The spans of a layer."""
         return [s for s in self.spans if s.layer == layer]

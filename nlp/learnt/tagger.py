@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -14,7 +15,7 @@ from spacy.vocab import Vocab
 from thinc.api import Model, Optimizer, set_dropout_rate
 
 from nlp.learnt.features import Rows, dictated, rows
-from nlp.learnt.labels import LAYERS, NAMING, WIDTH, Array, Span, spans
+from nlp.learnt.labels import LAYERS, NAMING, WIDTH, Array, Span, signature, spans
 from nlp.learnt.network import softmax
 from nlp.learnt.sheet import LEAST, Sheet, carried
 
@@ -75,8 +76,9 @@ class Tagger(TrainablePipe):  # type: ignore[misc]
         words: Iterable[str] = (),
     ) -> None:
         """Start anew, with the words that are to be known."""
-        self.cfg["words"] = sorted(words)
-        some = [self.rows(told) for told in carried([e.predicted for e in get_examples()][:10])]
+        self.cfg |= {"words": sorted(words), "labels": signature()}
+        self._known = frozenset(self.cfg["words"])
+        some = [self.rows(told) for told in carried([e.predicted for e in islice(get_examples(), 10)])]
         self.model.initialize(X=some)
 
     def update(
@@ -87,7 +89,7 @@ class Tagger(TrainablePipe):  # type: ignore[misc]
         sgd: Optimizer | None = None,
         losses: dict[str, float] | None = None,
     ) -> dict[str, float]:
-        """Learn from messages whose sheets carry `labels` (units x layers) and the number of their `intent`."""
+        """Learn from messages whose references carry the gold: labels (units x layers) and the number of the intent."""
         batch = list(examples)
         gold = [e.reference.user_data["gold"] for e in batch]
         set_dropout_rate(self.model, drop)
@@ -149,8 +151,12 @@ def _unlike(scores: Array, wanted: Any) -> tuple[float, Array]:
 def found(told: Sheet) -> Iterator[Span]:
     """The spans of all layers that later parts look at; a recognised name within a span is all of it."""
     for layer, least in LEAST.items():
+        end = 0
         for span in spans(layer, told.scores, least):
-            yield _named(told, span) if layer in NAMING else span
+            whole = _named(told, span) if layer in NAMING else span
+            if whole.first >= end:
+                yield whole
+            end = max(end, whole.last)
 
 
 def _named(told: Sheet, span: Span) -> Span:

@@ -5,15 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from nlp import corrections, questions, reminders
-from nlp.learnt.labels import INTENTS, LAYERS, Array
+from nlp.learnt.labels import LAYERS, Array
 from nlp.learnt.sheet import Sheet
-from nlp.questions import TOPICS
 
 # Layers whose likeliest unit says something of what a message is for.
 TELLING = "RFIHNZACPWM"
 SIZES = (4, 9, 20)
-INTENT_SIZE = len(INTENTS) + len(TELLING) + 8 + len(SIZES)
-TOPIC_SIZE = 3 * len(TOPICS) + 4
 
 
 def intent(told: Sheet) -> Array:

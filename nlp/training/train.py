@@ -52,7 +52,7 @@ def lessons(some: Iterable[Trade]) -> list[Lesson]:
     for trade in some:
         for n, message in enumerate(trade.messages):
             told = sheet(opened(message.text, message.now, trade.directory, languages()[message.lang]))
-            if told.units:
+            if told.wordy:
                 found.append(Lesson(trade.name, told, Truth(message, told)))
                 if n % STRANGE == 0:
                     found.append(_to_a_stranger(trade, message, told, n % (2 * STRANGE) == 0))

@@ -14,7 +14,7 @@ from typing import Any
 from nlp.directory import Directory
 from nlp.jsonform import to_json
 from nlp.training.corpus import Trade, trades
-from nlp.understand import understand
+from nlp.understand import prepare, understand
 from tests.reading import score
 from tests.reading.found import DATES, NUMBERS, Tally, judge
 
@@ -84,7 +84,7 @@ def aside() -> None:
 def main() -> int:
     """Print the table; with a number as argument, that many misses too."""
     misses = int(sys.argv[1]) if len(sys.argv) > 1 else 0
-    understand("ok", datetime.fromisoformat("2026-01-01T10:00+01:00"), Directory())
+    prepare()
     every: Lines = []
     found: Lines = []
     tally = counted()
