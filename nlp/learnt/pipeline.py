@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from typing import cast
 
 import spacy.language
 from spacy.util import load_model_from_path
 
-import nlp.learnt.deciders
-import nlp.learnt.tagger  # noqa: F401 - registers the components
+import nlp.learnt.deciders  # noqa: F401 - registers the components
 from nlp.languages import Language
 from nlp.learnt.labels import signature
+from nlp.learnt.quick import Quick
 from nlp.learnt.sheet import Sheet, doc
+from nlp.learnt.tagger import Tagger
 
 FOLDER = "pipeline"
 
@@ -30,8 +32,10 @@ def loaded(folder: Path) -> spacy.language.Language:
     if not (folder / "config.cfg").is_file():
         raise NotTrained(folder)
     nlp = load_model_from_path(folder, exclude=["vocab"])
-    if nlp.get_pipe("tagger").cfg.get("labels") != signature():  # type: ignore[attr-defined]
+    tagger = cast("Tagger", nlp.get_pipe("tagger"))
+    if tagger.cfg.get("labels") != signature():
         raise NotTrained(folder)
+    tagger.quick = Quick(tagger.model)
     return nlp
 
 

@@ -17,6 +17,7 @@ from thinc.api import Model, Optimizer, set_dropout_rate
 from nlp.learnt.features import Rows, dictated, rows
 from nlp.learnt.labels import LAYERS, NAMING, WIDTH, Array, Span, signature, spans
 from nlp.learnt.network import softmax
+from nlp.learnt.quick import Quick
 from nlp.learnt.sheet import LEAST, Sheet, carried
 
 NAME_KINDS = frozenset({"account", "contact", "product", "colleague"})
@@ -37,13 +38,15 @@ def make_tagger(nlp: Language, name: str, model: Model[Any, Any], hidden: float,
 class Tagger(TrainablePipe):  # type: ignore[misc]
     """Fills in a sheet's `scores`, `guess` and `spans`.
 
-    `hidden` is the share of words hidden in training, `dictated` that of messages shown without capitals and marks.
+    `hidden` is the share of words hidden in training, `dictated` that of messages shown without capitals and marks;
+    `quick` is the network for a pipeline that is only read with.
     """
 
     def __init__(self, vocab: Vocab, model: Model[Any, Any], name: str, hidden: float, dictated: float) -> None:
         self.vocab, self.model, self.name, self.hidden, self.dictated = vocab, model, name, hidden, dictated
         self.cfg: dict[str, Any] = {"words": []}
         self._known: frozenset[str] = frozenset()
+        self.quick: Quick | None = None
 
     @property
     def known(self) -> frozenset[str]:
@@ -58,8 +61,12 @@ class Tagger(TrainablePipe):  # type: ignore[misc]
         return rows(told.page, told.units, strangers, self.known)
 
     def predict(self, docs: Iterable[Doc]) -> Any:
-        """The scores of all labels, before the softmax."""
-        return self.model.predict([self.rows(told) for told in carried(list(docs))])
+        """The scores of all labels and of the intents, before the softmax."""
+        seen = [self.rows(told) for told in carried(list(docs))]
+        if self.quick is None:
+            return self.model.predict(seen)
+        found = [self.quick(rows) for rows in seen]
+        return [scores for scores, _ in found], [intents for _, intents in found]
 
     def set_annotations(self, docs: Iterable[Doc], scores: Any) -> None:
         """Write the chances into the sheets, and the spans that they make."""

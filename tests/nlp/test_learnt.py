@@ -183,6 +183,20 @@ def test_the_shipped_pipelines(code: str) -> None:
     assert right / len(known.messages) > 0.9
 
 
+@pytest.mark.parametrize("code", sorted(languages()))
+def test_the_quick_network_is_the_same(code: str) -> None:
+    """Without thinc's layers the same scores come out, of a message of one unit too."""
+    tagger = loaded(languages()[code].folder / FOLDER).get_pipe("tagger")
+    known = trade(next(iter(sorted(HERE.glob(f"*-{code}.jsonl")))))
+    for message in known.messages[:20]:
+        seen = tagger.rows(sheet(opened(message.text, message.now, known.directory, languages()[code])))
+        for rows_of in (seen, seen[:1]):
+            (scores,), intents = tagger.model.predict([rows_of])
+            quick_scores, quick_intents = tagger.quick(rows_of)
+            np.testing.assert_allclose(quick_scores, scores, atol=1e-3)
+            np.testing.assert_allclose(quick_intents, intents[0], atol=1e-3)
+
+
 def test_a_pipeline_with_other_labels_is_none(tmp_path: Path) -> None:
     """One that was trained when the labels were others says so rather than say something else."""
     shipped = next(iter(languages().values())).folder / FOLDER
