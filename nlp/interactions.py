@@ -160,7 +160,9 @@ def _interaction(told: Sheet, meeting: Meeting) -> Interaction:
         if moment.clock and when.time:
             time = when.time
             evidence["time"] = told.evidence(span, f"moment {moment.rule}")
-    evidence |= {f"contacts.{n}": told.evidence(s, "contact") for n, s in enumerate(meeting.contacts.values())}
+    # A new name is the account's or a person's, not both.
+    people = {name: span for name, span in meeting.contacts.items() if known or name.lower() != (account or "").lower()}
+    evidence |= {f"contacts.{n}": told.evidence(s, "contact") for n, s in enumerate(people.values())}
     evidence |= {f"competitors.{n}": told.evidence(s, "competitor") for n, s in enumerate(meeting.rivals.values())}
     if meeting.missed:
         evidence["reached"] = told.evidence(meeting.missed[0], "not reached")
@@ -169,7 +171,7 @@ def _interaction(told: Sheet, meeting: Meeting) -> Interaction:
         account=account,
         account_known=known,
         date=day.isoformat(),
-        contacts=tuple(meeting.contacts),
+        contacts=tuple(people),
         time=time,
         reached=not meeting.missed,
         items=merged(meeting.items),
