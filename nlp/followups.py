@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import cast
@@ -73,22 +73,30 @@ def timed_by(page: Page, moment: Due) -> dict[str, Evidence]:
 
 def followups(told: Sheet, intent: str, met: Sequence[Interaction]) -> tuple[FollowUp, ...]:
     """The things to do of a note or a reminder; `met` are the interactions of the note."""
-    duties = list(_apart(told, told.holding("F")))
-    ends = [*(s.first for s in duties[1:]), len(told.units)]
-    return tuple(_followup(told, span, end, intent, met) for span, end in zip(duties, ends, strict=False))
+    duties = _together(told, told.holding("F"))
+    ends = [*(spans[0].first for spans in duties[1:]), len(told.units)]
+    return tuple(
+        _followup(told, spans, end, intent, met, len(duties) == 1) for spans, end in zip(duties, ends, strict=False)
+    )
 
 
-def _apart(told: Sheet, duties: Sequence[Span]) -> Iterator[Span]:
-    """The duties without those that go on with the one right before them: "devo" and "richiamare"."""
-    before: Span | None = None
-    for span in duties:
+def _together(told: Sheet, spans: Sequence[Span]) -> list[list[Span]]:
+    """The spans of each duty: what goes on right behind one with the same action is one ("devo", "richiamare")."""
+    duties: list[list[Span]] = []
+    for span in spans:
+        before = duties[-1][-1] if duties else None
         again = before is not None and span.first - before.last <= 1
-        if not again or before is None or told.verdicts[before].value != told.verdicts[span].value:
-            yield span
-        before = span
+        if before and again and told.verdicts[before].value == told.verdicts[span].value:
+            duties[-1].append(span)
+        else:
+            duties.append([span])
+    return duties
 
 
-def _followup(told: Sheet, span: Span, end: int, intent: str, met: Sequence[Interaction]) -> FollowUp:
+def _followup(
+    told: Sheet, spans: Sequence[Span], end: int, intent: str, met: Sequence[Interaction], only: bool
+) -> FollowUp:
+    span = spans[0]
     evidence = {"action": told.evidence(span, "duty")}
     firm, sure = max(told.links.get(("FA", span), ()), key=lambda pair: pair[1], default=(None, 0.0))
     account, known = None, False
@@ -106,8 +114,8 @@ def _followup(told: Sheet, span: Span, end: int, intent: str, met: Sequence[Inte
     if person and tied > TIED:
         contact = told.person(person)
         evidence["contact"] = told.evidence(person, "contact", tied)
-    moments = _moments(told, span)
-    if not moments and intent == "reminder" and len(told.holding("F")) == 1:
+    moments = _moments(told, spans)
+    if not moments and intent == "reminder" and only:
         moments = list(told.page.moments)  # all that is said speaks of the only thing to do
     moment = due(told.page, moments)
     evidence |= timed_by(told.page, moment)
@@ -117,12 +125,12 @@ def _followup(told: Sheet, span: Span, end: int, intent: str, met: Sequence[Inte
     return FollowUp(action, account, known, contact, moment.day, moment.time, exact, moment.part, what, evidence)
 
 
-def _moments(told: Sheet, duty: Span) -> list[Moment]:
+def _moments(told: Sheet, duty: Sequence[Span]) -> list[Moment]:
     """The moments that belong to a duty, left to right."""
     found: list[Moment] = []
     for span in told.of("M"):
         thing = told.units[span.first].thing
-        sure = dict(told.links.get(("MF", span), ())).get(duty, 0.0)
+        sure = max((s for parent, s in told.links.get(("MF", span), ()) if parent in duty), default=0.0)
         if isinstance(thing, Moment) and sure > TIMED:
             found.append(thing)
     return sorted(found, key=lambda m: m.first)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import cast
 
 from nlp.items import merged, placed
@@ -148,18 +149,7 @@ def _interaction(told: Sheet, meeting: Meeting) -> Interaction:
         first = meeting.channels[0]
         channel = cast("Channel", told.verdicts[first].value)
         evidence["channel"] = told.evidence(first, "channel")
-    day, time = page.now.date(), None
-    for span in meeting.moments:
-        moment = told.units[span.first].thing
-        if not isinstance(moment, Moment):
-            continue
-        when = page.when(moment, ahead=False)
-        if moment.dated and when.first and when.first <= page.now.date():
-            day = when.first
-            evidence["date"] = told.evidence(span, f"moment {moment.rule}")
-        if moment.clock and when.time:
-            time = when.time
-            evidence["time"] = told.evidence(span, f"moment {moment.rule}")
+    day, time = _when(told, meeting, evidence)
     # A new name is the account's or a person's, not both.
     people = {name: span for name, span in meeting.contacts.items() if known or name.lower() != (account or "").lower()}
     evidence |= {f"contacts.{n}": told.evidence(s, "contact") for n, s in enumerate(people.values())}
@@ -179,6 +169,24 @@ def _interaction(told: Sheet, meeting: Meeting) -> Interaction:
         competitors=tuple(meeting.rivals),
         evidence=evidence,
     )
+
+
+def _when(told: Sheet, meeting: Meeting, evidence: dict[str, Evidence]) -> tuple[date, str | None]:
+    """The day and the clock time that an interaction took place at; `evidence` is told their words."""
+    page = told.page
+    day, time = page.now.date(), None
+    for span in meeting.moments:
+        moment = told.units[span.first].thing
+        if not isinstance(moment, Moment):
+            continue
+        when = page.when(moment, ahead=False)
+        if moment.dated and when.first and when.first <= page.now.date():
+            day = when.first
+            evidence["date"] = told.evidence(span, f"moment {moment.rule}")
+        if moment.clock and when.time:
+            time = when.time
+            evidence["time"] = told.evidence(span, f"moment {moment.rule}")
+    return day, time
 
 
 def _issue(told: Sheet, span: Span) -> Issue:
