@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from sqlalchemy import Text, cast
 from sqlmodel import Session, col, select
 
 from storage.tables import Account, Contact, fold
@@ -16,6 +19,32 @@ def by_name(session: Session, name: str) -> list[Account]:
     """The accounts of exactly that name, whatever case and accents, oldest first."""
     query = select(Account).where(Account.folded == fold(name), col(Account.removed_at).is_(None))
     return list(session.exec(query.order_by(col(Account.id))))
+
+
+def by_alias(session: Session, name: str) -> list[Account]:
+    """The accounts that are called so for short, whatever case and accents, oldest first."""
+    wanted = fold(name)
+    # Letters with accents are escaped in what is kept: the longest run of others is looked for.
+    run = max(re.findall("[a-z0-9]+", name.lower()), key=len, default="")
+    query = select(Account).where(cast(Account.aliases, Text).icontains(run), col(Account.removed_at).is_(None))
+    found = session.exec(query.order_by(col(Account.id)))
+    return [account for account in found if wanted in map(fold, account.aliases)]
+
+
+def standing(session: Session, account_id: int | None) -> Account | None:
+    """The account of that id; for one that was joined to another, that one; `None` where neither stands."""
+    found = by_id(session, account_id) if account_id is not None else None
+    if found is not None and found.merged_into_id is not None:
+        found = by_id(session, found.merged_into_id)
+    return found if found is not None and found.removed_at is None else None
+
+
+def by_key(session: Session, key: str) -> Account | None:
+    """The account of that code; for the code of one that was joined to another, that one."""
+    found = session.exec(select(Account).where(Account.key == key).order_by(col(Account.removed_at).desc())).all()
+    standing = next((account for account in found if account.removed_at is None), None)
+    merged = next((account.merged_into_id for account in found if account.merged_into_id), None)
+    return standing or (by_id(session, merged) if merged else None)
 
 
 def add(session: Session, account: Account) -> Account:

@@ -13,6 +13,10 @@ from sqlalchemy.types import TypeDecorator
 TelegramId = BigInteger().with_variant(Integer(), "sqlite")
 
 
+SCALE = 4
+SHIFT = Decimal(10) ** SCALE
+
+
 class Exact(TypeDecorator[Decimal]):
     """A decimal with four places, kept as a whole number of ten-thousandths.
 
@@ -21,18 +25,19 @@ class Exact(TypeDecorator[Decimal]):
 
     impl = BigInteger
     cache_ok = True
-    scale = 4
+    scale = SCALE
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> int | None:
         """The number as it is stored."""
         if value is None:
             return None
-        shifted = Decimal(str(value)).scaleb(self.scale)
-        return int(shifted.to_integral_value(ROUND_HALF_EVEN))
+        shifted = (value if isinstance(value, Decimal) else Decimal(str(value))) * SHIFT
+        whole = int(shifted)
+        return whole if whole == shifted else int(shifted.to_integral_value(ROUND_HALF_EVEN))
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:
         """The decimal that was meant, without trailing zeros."""
-        return None if value is None else plain(Decimal(int(value)).scaleb(-self.scale))
+        return None if value is None else plain(Decimal(int(value)).scaleb(-SCALE))
 
 
 def plain(number: Decimal) -> Decimal:

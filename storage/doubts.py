@@ -6,12 +6,25 @@ import datetime as dt
 
 from sqlmodel import Session, col, select
 
-from storage.tables import Contact, Doubt, Fact, Interaction, Item, Purchase, Reminder, Ticket
+from storage.tables import (
+    Account,
+    Contact,
+    Doubt,
+    Fact,
+    Interaction,
+    Invoice,
+    Item,
+    Offer,
+    Purchase,
+    Reminder,
+    Rental,
+    Ticket,
+)
 
 #: The facts that may wait, by the name of their table.
 WAITING: dict[str, type[Fact]] = {
     "interaction": Interaction, "item": Item, "purchase": Purchase, "ticket": Ticket, "reminder": Reminder,
-    "contact": Contact,
+    "contact": Contact, "rental": Rental, "offer": Offer, "invoice": Invoice, "account": Account,
 }  # fmt: skip
 
 

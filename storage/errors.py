@@ -28,3 +28,12 @@ class NewerDatabase(StorageError):
 
     def __init__(self, revision: str) -> None:
         super().__init__(f"The database was written by a newer Taccuino (schema {revision}); please update this one.")
+
+
+class Dangling(StorageError):
+    """A row points to one that is not there; the database was left as it was."""
+
+    def __init__(self, table: str, missing: str) -> None:
+        super().__init__(
+            f"The database was not brought up to date: rows of {table} point to rows that {missing} lacks."
+        )

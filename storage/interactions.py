@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlmodel import Session, col, select
 
-from storage.tables import Contact, Interaction, InteractionContact, Item, Purchase, Ticket
+from storage.tables import Contact, Interaction, InteractionContact, Item, Offer, Purchase, Rental, Ticket
 
 
 def add(session: Session, interaction: Interaction) -> Interaction:
@@ -61,12 +61,16 @@ def join(session: Session, interaction: Interaction, person: Contact) -> None:
 
 
 def place(session: Session, interaction: Interaction, account_id: int | None) -> None:
-    """The interaction, and what was bought in it, belong to this account, where none was known."""
+    """The interaction, and what came of it, belong to this account, where none was known."""
     if interaction.account_id is not None:
         return
     interaction.account_id = account_id
     session.add(interaction)
-    bought = select(Purchase).join(Item, col(Item.id) == col(Purchase.item_id))
-    for purchase in session.exec(bought.where(Item.interaction_id == interaction.id)):
-        purchase.account_id = account_id
-        session.add(purchase)
+    of_items = select(Item.id).where(Item.interaction_id == interaction.id)
+    for table in (Purchase, Rental, Offer):
+        for fact in session.exec(select(table).where(col(table.item_id).in_(of_items))):
+            fact.account_id = account_id
+            session.add(fact)
+    for ticket in session.exec(select(Ticket).where(Ticket.interaction_id == interaction.id)):
+        ticket.account_id = account_id
+        session.add(ticket)

@@ -8,27 +8,36 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
+from storage import changes
 from storage.tables import (
     Account,
+    Change,
     Contact,
     Fact,
     Interaction,
     InteractionContact,
+    Invoice,
     Item,
+    Machine,
     Message,
+    Offer,
     Product,
     Purchase,
     Reminder,
+    Rental,
     Ticket,
+    Told,
 )
 
-FACTS: tuple[type[Fact], ...] = (Interaction, Item, Purchase, Ticket, Reminder)
+FACTS: tuple[type[Fact], ...] = (Interaction, Item, Purchase, Rental, Offer, Ticket, Reminder)
 
 #: Who points to a name: the tables and the column in which its id may stand.
 USES: dict[type[Fact], tuple[tuple[type[Fact], str], ...]] = {
     Contact: ((Reminder, "contact_id"),),
-    Account: ((Interaction, "account_id"), (Purchase, "account_id"), (Reminder, "account_id"), (Contact, "account_id")),
-    Product: ((Item, "product_id"), (Purchase, "product_id"), (Ticket, "product_id")),
+    Account: tuple(
+        (table, "account_id") for table in (Interaction, Purchase, Rental, Offer, Ticket, Invoice, Reminder, Contact)
+    ),
+    Product: tuple((table, "product_id") for table in (Item, Purchase, Rental, Offer, Ticket, Machine)),
 }
 
 
@@ -73,6 +82,9 @@ def undo(session: Session, message: Message, now: dt.datetime) -> None:
     for fact in _facts(session, message, FACTS):
         fact.removed_at = now
         session.add(fact)
+    session.flush()
+    changes.revert(session, _changes(session, message), now)
+    session.expire_all()
     _settle_names(session, message, now)
 
 
@@ -84,13 +96,22 @@ def redo(session: Session, message: Message, now: dt.datetime) -> None:
     message.undone_at = None
     session.add(message)
     for fact in _facts(session, message, FACTS):
-        fact.removed_at = None
-        session.add(fact)
+        # What the books have confirmed meanwhile stands there.
+        if not isinstance(fact, Told) or fact.confirmed_by_id is None:
+            fact.removed_at = None
+            session.add(fact)
+    for change in _changes(session, message):
+        changes.again(session, change, now)
     session.flush()
     for name in _names(session, message):
         if name.removed_at is not None and (namesake := _standing_namesake(session, name)) is not None:
             _move(session, message, name, namesake)
     _settle_names(session, message, now)
+
+
+def _changes(session: Session, message: Message) -> list[Change]:
+    """What the message changed in facts that were there before: an offer won, a lead that became a customer."""
+    return list(session.exec(select(Change).where(Change.message_id == message.id).order_by(col(Change.id))))
 
 
 def _facts(session: Session, message: Message, tables: tuple[type[Fact], ...]) -> Iterator[Fact]:
@@ -105,7 +126,9 @@ def _settle_names(session: Session, message: Message, now: dt.datetime) -> None:
         brought = session.exec(select(Message).where(Message.id == name.message_id)).first()
         if brought is None:
             continue  # the books or the sample brought it: it does not go with what somebody said
-        wanted = brought.undone_at is None and _standing_namesake(session, name) is None
+        # An account that was joined to another stays joined.
+        joined = isinstance(name, Account) and name.merged_into_id is not None
+        wanted = brought.undone_at is None and not joined and _standing_namesake(session, name) is None
         stands = wanted or _used(session, name)
         if stands != (name.removed_at is None):
             name.removed_at = None if stands else now

@@ -45,6 +45,11 @@ def card(session: Session, record: int) -> int | None:
     return session.exec(query.order_by(col(Outbox.id).desc()).limit(1)).first()
 
 
+def said_once(session: Session, once: str) -> int | None:
+    """Telegram's id of the message that was to be said once, if it was sent."""
+    return session.exec(select(Outbox.telegram_id).where(Outbox.once == once)).first()
+
+
 def _ready(now: dt.datetime) -> SelectOfScalar[Outbox]:
     """The oldest waiting reply of each chat, where it may be sent now; oldest first."""
     firsts = select(func.min(Outbox.id)).where(Outbox.state == "waiting").group_by(col(Outbox.chat_id))

@@ -4,6 +4,7 @@ from alembic import context
 from sqlalchemy import Connection
 
 from storage.database import Database
+from storage.migrate import check, migrating
 from storage.tables import metadata
 
 
@@ -11,7 +12,7 @@ def run() -> None:
     """Migrate over the given connection, or over `-x url=…` when a developer runs alembic by hand."""
     given = context.config.attributes.get("connection")
     if given is None:
-        with Database(context.get_x_argument(as_dictionary=True)["url"]).connection() as connection:
+        with migrating(Database(context.get_x_argument(as_dictionary=True)["url"])) as connection:
             migrate(connection)
     else:
         migrate(given)
@@ -21,6 +22,7 @@ def migrate(connection: Connection) -> None:
     """Everything in the caller's transaction."""
     context.configure(connection=connection, target_metadata=metadata, render_as_batch=True)
     context.run_migrations()
+    check(connection)
 
 
 run()

@@ -1,0 +1,86 @@
+"""What a row of a file asks to be written: drafts, and why a row is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from storage.errors import StorageError
+from storage.tables import Booked, Rep, Team
+
+#: A row of one of these tables, found again by its `key`.
+Table = type[Booked] | type[Rep] | type[Team]
+
+
+class Refused(StorageError):
+    """A row cannot be written: `reason` is a short code, `cell` what is at fault."""
+
+    def __init__(self, reason: str, cell: object = None) -> None:
+        self.reason, self.cell = reason, None if cell is None else str(cell)
+        super().__init__(f"{reason}: {self.cell}")
+
+
+@dataclass(frozen=True)
+class Of:
+    """The id of another draft of the same row, by its place there."""
+
+    place: int
+
+
+@dataclass(frozen=True)
+class Ask:
+    """An account that is not sure: the words, and the accounts that they may mean, best first: ids, or keys."""
+
+    said: str
+    candidates: tuple[int | str, ...]
+
+
+@dataclass
+class Draft:
+    """One row of a table as the file wants it.
+
+    `values` holds what the file says, by column; an `Of` stands for the id of another draft. `row_id` is set where the
+    row is known by other means than its key. `unique`: a second row of the same key in one file is an error.
+    """
+
+    table: Table
+    key: str
+    values: dict[str, Any]
+    row_id: int | None = None
+    unique: bool = True
+    ask: Ask | None = None
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a file: its line there, its cells as they stood, and what they mean by field."""
+
+    line: int
+    cells: tuple[Any, ...]
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Bad:
+    """A row that could not be read: the reason's code and the cell at fault."""
+
+    line: int
+    cells: tuple[Any, ...]
+    reason: str
+    cell: str | None = None
+
+
+@dataclass
+class Counts:
+    """How many rows were new, changed or unchanged, and which were refused."""
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    refused: list[Bad] = field(default_factory=list)
+
+    @property
+    def rows(self) -> int:
+        """All rows that hold something."""
+        return self.new + self.changed + self.unchanged + len(self.refused)
