@@ -6,8 +6,9 @@ import asyncio
 import contextlib
 import logging
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -15,6 +16,9 @@ from bot import settings as configuration
 from bot.errors import BotError
 from bot.settings import Settings
 from storage.errors import StorageError
+
+if TYPE_CHECKING:
+    from storage.database import Database
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
@@ -107,6 +111,42 @@ def when(words: Words = None, now: Now = None, lang: Lang = None, why: Why = Fal
     with reader.opened(Path(said)) if said else contextlib.nullcontext(sys.stdin) as lines:
         for line in when_lines(lines, settings.zone, why):
             print(line)
+
+
+Files = Annotated[list[Path] | None, typer.Argument(help="CSV, XLSX, XLS, vCard or zip files.")]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Import without asking.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object a line for each file.")]
+Answers = Annotated[Path | None, typer.Option(help="Which customer names written by hand mean: names and codes.")]
+Undo = Annotated[bool, typer.Option("--undo", help="Take the last import back.")]
+
+
+@app.command("import")
+def import_(
+    files: Files = None, yes: Yes = False, json: AsJson = False, answers: Answers = None, undo: Undo = False
+) -> None:
+    """Load the company's data from files; what they are and which column is which is found out."""
+    from bot import importing
+
+    settings = configuration.load()
+    with opened(settings) as database:
+        known = importing.answers(answers) if answers else {}
+        command = importing.Import(database, settings.language, known, json)
+        good = command.undo() if undo else command.load(files or [], yes=yes)
+    if not good:
+        raise SystemExit(1)
+
+
+@contextlib.contextmanager
+def opened(settings: Settings) -> Iterator[Database]:
+    """The settings' database, up to date."""
+    from storage.database import Database
+
+    with_database(settings)
+    database = Database(settings.database)
+    try:
+        yield database
+    finally:
+        database.close()
 
 
 def with_database(settings: Settings) -> str:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import base64
 import html
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
+from typing import Any
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
+from nlp.reply import Attachment
 from nlp.wording import Text
 
 #: Telegram takes 4,096 UTF-16 units after entities; a margin is left for what is counted otherwise.
@@ -22,15 +25,22 @@ Buttons = tuple[tuple[tuple[str, str], ...], ...]
 
 @dataclass(frozen=True)
 class Payload:
-    """One message: `text` in HTML, `buttons` as rows of (label, data), `edits` the id of a message to change."""
+    """One message: `text` in HTML, `buttons` as rows of (label, data), `edits` the id of a message to change.
+
+    With a `file` the text stands under it.
+    """
 
     text: str
     buttons: Buttons = ()
     edits: int | None = None
+    file: Attachment | None = None
 
     def to_json(self) -> str:
         """The payload as it is kept."""
-        return json.dumps(asdict(self), ensure_ascii=False)
+        kept: dict[str, Any] = {"text": self.text, "buttons": self.buttons, "edits": self.edits}
+        if self.file is not None:
+            kept["file"] = {"name": self.file.name, "content": base64.b64encode(self.file.content).decode()}
+        return json.dumps(kept, ensure_ascii=False)
 
     def keyboard(self) -> InlineKeyboardMarkup | None:
         """The buttons as Telegram wants them."""
@@ -50,14 +60,16 @@ def from_json(kept: str) -> Payload:
     """A payload from the outbox."""
     fields = json.loads(kept)
     buttons = tuple(tuple((label, data) for label, data in row) for row in fields["buttons"])
-    return Payload(fields["text"], buttons, fields["edits"])
+    file = fields.get("file")
+    attached = Attachment(file["name"], base64.b64decode(file["content"])) if file else None
+    return Payload(fields["text"], buttons, fields["edits"], attached)
 
 
 def payloads(text: Text, edits: int | None) -> Iterator[Payload]:
     """The messages for one reply: the first takes the place of the message `edits`, the last one has the buttons."""
     whole = [Payload(part) for part in _parts(text.html)]
     whole[0] = replace(whole[0], edits=edits)
-    whole[-1] = replace(whole[-1], buttons=text.buttons)
+    whole[-1] = replace(whole[-1], buttons=text.buttons, file=text.file)
     yield from whole
 
 

@@ -9,11 +9,25 @@ import json
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from telegram import Bot, CallbackQuery, Update
+from telegram import Bot, CallbackQuery, Message, Update
 from telegram.error import TelegramError
 from telegram.ext import Application, CallbackContext, CallbackQueryHandler, MessageHandler, filters
 
-from handlers.said import Command, Content, Edited, Incoming, Press, Sender, Sent, Words
+from handlers.said import Command, Content, Edited, File, Incoming, Press, Sender, Sent, Words
+
+
+class _Named(filters.MessageFilter):
+    """Documents whose name ends in one of these ways."""
+
+    def __init__(self, ends: tuple[str, ...]) -> None:
+        super().__init__(name="data")
+        self._ends = ends
+
+    def filter(self, message: Message) -> bool:
+        """Does the name of the document say that it holds data?"""
+        name = message.document.file_name if message.document else None
+        return name is not None and name.lower().endswith(self._ends)
+
 
 Route = Callable[[Update, CallbackContext[Any, Any, Any, Any]], Coroutine[Any, Any, None]]
 
@@ -26,6 +40,9 @@ KINDS: tuple[tuple[filters.BaseFilter, str], ...] = (
     (filters.CONTACT, "contact"),
     (filters.LOCATION, "place"),
 )
+
+#: Files that hold data, by the end of their name.
+DATA = filters.Document.ALL & _Named((".csv", ".txt", ".tsv", ".xls", ".xlsx", ".xlsm", ".ods", ".vcf", ".zip"))
 
 
 class Router:
@@ -43,6 +60,7 @@ class Router:
         self._add(fresh & filters.COMMAND, _command)
         self._add(fresh & filters.TEXT, lambda update: Words(_text(update)))
         self._add(edited & filters.TEXT, lambda update: Edited(_text(update)))
+        self._add(fresh & DATA, _file)
         self._add(fresh & filters.CAPTION, lambda update: Words(_text(update), with_file=True))
         for kind_of, kind in KINDS:
             self._add(fresh & kind_of, lambda update, kind=kind: Sent(kind))
@@ -111,6 +129,20 @@ def _text(update: Update) -> str:
     message = update.effective_message
     words = (message.text or message.caption if message else None) or ""
     return words.replace("\0", "").encode("utf-8", "replace").decode()
+
+
+def _file(update: Update) -> File:
+    """The document; what stands under a file of data is not read."""
+    message = update.effective_message
+    assert message is not None
+    assert message.document is not None
+    document = message.document
+    name = (document.file_name or "").replace("\0", "").encode("utf-8", "replace").decode()
+    return File(document.file_id, name[:LONGEST], document.file_size or 0, message.media_group_id)
+
+
+#: No name of a file is longer.
+LONGEST = 120
 
 
 def _command(update: Update) -> Command:

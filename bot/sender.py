@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import logging
+from dataclasses import replace
 
 from telegram import Bot
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
@@ -117,7 +118,7 @@ class Sender:
             if MARKUP in said:
                 return await telegram.send(self._bot, chat_id, payload, plain=True)
             if any(words in said for words in GONE):
-                return await telegram.send(self._bot, chat_id, Payload(payload.text, payload.buttons))
+                return await telegram.send(self._bot, chat_id, replace(payload, edits=None))
             raise
 
     async def _later(self, row: Outbox, seconds: float, error: TelegramError) -> None:

@@ -7,7 +7,7 @@ import datetime as dt
 import warnings
 from typing import Any
 
-from telegram import Bot, BotCommand, LinkPreviewOptions
+from telegram import Bot, BotCommand, InputFile, LinkPreviewOptions
 from telegram.constants import ParseMode
 from telegram.error import RetryAfter, TelegramError
 from telegram.ext import ExtBot
@@ -63,6 +63,12 @@ async def send(bot: Bot, chat_id: int, payload: Payload, plain: bool = False) ->
     """Send it, or change the message it takes the place of; gives back the message's id. Raises TelegramError."""
     text = payload.plain() if plain else payload.text
     mode = None if plain else ParseMode.HTML
+    if payload.file is not None:
+        file = InputFile(payload.file.content, payload.file.name)
+        sent = await bot.send_document(
+            chat_id, file, caption=text, parse_mode=mode, reply_markup=payload.keyboard(), write_timeout=60
+        )
+        return sent.message_id
     if payload.edits is None:
         sent = await bot.send_message(
             chat_id, text, parse_mode=mode, reply_markup=payload.keyboard(), link_preview_options=NO_PREVIEW

@@ -14,6 +14,7 @@ from telegram.ext import ExtBot
 
 from bot import telegram
 from bot.errors import WrongToken
+from bot.importer import Importer
 from bot.intake import Intake
 from bot.lanes import Lanes
 from bot.router import Router
@@ -60,7 +61,8 @@ class Taccuino:
                 ready.set()
             menu = asyncio.create_task(self._introduce(bot))
             # The languages load beside the first requests: whoever writes at once is read a moment later.
-            parts = (intake.run(), sender.run(), self._threads.run(prepare))
+            importer = Importer(self._database, sender.wake)
+            parts = (intake.run(), sender.run(), importer.run(), self._threads.run(prepare))
             work = [asyncio.create_task(part) for part in parts]
             try:
                 await asyncio.wait(work, return_when=asyncio.FIRST_EXCEPTION)

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 
 from sqlmodel import Session
 from telegram import Bot
@@ -19,12 +20,16 @@ from bot.router import Router
 from bot.threads import Threads
 from handlers.answer import answer
 from handlers.heard import Heard, language, listen
-from handlers.said import House, Incoming, Press
+from handlers.loading.rights import may_load
+from handlers.said import File, House, Incoming, Press
 from nlp.reply import Line, Reply
 from nlp.wording import word
 from storage import inbox, outbox, reps
 from storage.database import Database
 from storage.tables import Inbox
+
+#: Telegram lets a bot fetch files of up to 20 MB.
+LARGEST = 20_000_000
 
 log = logging.getLogger(__name__)
 
@@ -51,12 +56,30 @@ class Worker:
                 return
             incoming = await self._router.route(row.payload or "{}", row.received_at or clock.now())
             typing = self._beside(incoming)
+            incoming = await self._fetched(incoming)
             await self._threads.patiently(self._settle, update_id, incoming)
             typing.cancel()
         except Exception as error:
             log.exception("Update %s could not be handled.", update_id)
             await self._apologise(update_id, incoming, error)
         self._done()
+
+    async def _fetched(self, incoming: Incoming | None) -> Incoming | None:
+        """A file of data with its content, where it is not too large; raises TelegramError."""
+        if incoming is None or not isinstance(incoming.content, File) or incoming.content.size > LARGEST:
+            return incoming
+        if not await self._threads.patiently(self._welcome, incoming):
+            return incoming
+        found = await self._bot.get_file(incoming.content.file_id)
+        content = bytes(await found.download_as_bytearray())
+        return replace(incoming, content=replace(incoming.content, content=content))
+
+    def _welcome(self, incoming: Incoming) -> bool:
+        """May whoever sent the file load it? From others nothing is fetched."""
+        if incoming.sender.telegram_id in self._house.admins:
+            return True
+        with self._database.reading() as session:
+            return may_load(reps.by_telegram(session, incoming.sender.telegram_id))
 
     async def _apologise(self, update_id: int, incoming: Incoming | None, error: Exception) -> None:
         """Note the fault and say so. If even that cannot be done, the update waits for the next start."""
@@ -97,7 +120,9 @@ class Worker:
         """The replies, worded, into the outbox."""
         for reply in replies:
             for payload in payloads(word(reply), _place(session, to, reply)):
-                post = outbox.Post(to.chat_id, payload.to_json(), stranger=stranger, record=reply.record)
+                post = outbox.Post(
+                    to.chat_id, payload.to_json(), once=reply.once, stranger=stranger, record=reply.record
+                )
                 outbox.add(session, post, clock.now())
 
     def _give_up(self, update_id: int, incoming: Incoming | None, error: Exception) -> None:

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from sqlmodel import Session
 
-from handlers import agenda, invite, last_purchase, note, plain, remind, settle, strangers, undo
+from handlers import agenda, invite, last_purchase, merge, note, plain, privacy, remind, settle, strangers, undo
 from handlers.heard import Heard
-from handlers.said import Command, Edited, Press, Sent, Words
+from handlers.loading import taken
+from handlers.said import Command, Edited, File, Press, Sent, Words
 from nlp.reply import Line, Reply
 from storage import messages, reps
 
@@ -32,6 +33,8 @@ COMMANDS: dict[str, Handler] = {
     "help": plain.help_,
     "agenda": agenda.answer,
     "invite": invite.answer,
+    "merge": merge.answer,
+    "privacy": privacy.answer,
 }
 
 #: The first word of a button's action.
@@ -42,7 +45,18 @@ ACTIONS: dict[str, Handler] = {
     "open": remind.reopen,
     "later": remind.later,
     "is": settle.choose,
+    "load": taken.load,
+    "unload": taken.unload,
+    "refused": taken.refused,
     "bought": last_purchase.chosen,
+    "join": merge.chosen,
+    "merge": merge.join,
+    "apart": merge.apart,
+    "unmerge": merge.part_again,
+    "whose": privacy.chosen,
+    "erase": privacy.erase,
+    "eraseall": privacy.erase_now,
+    "leave": privacy.leave,
 }
 
 
@@ -67,6 +81,8 @@ def _handler(heard: Heard) -> Handler:
             return COMMANDS.get(name, plain.unknown_command)
         case Press(action):
             return ACTIONS.get(action.split(":")[0], plain.unknown_button)
+        case File():
+            return taken.take
         case Sent():
             return plain.unread
         case Edited():

@@ -9,7 +9,7 @@ from sqlmodel import Session
 from handlers import plain
 from handlers.card import numbers
 from handlers.heard import Heard
-from handlers.undo import number
+from handlers.pressed import number
 from nlp.reading import Question
 from nlp.reply import Choice, Line, Moment, Reply
 from storage import accounts, messages, products, purchases, reps
@@ -33,9 +33,9 @@ def answer(session: Session, heard: Heard) -> tuple[Reply, ...]:
 
 def chosen(session: Session, heard: Heard) -> tuple[Reply, ...]:
     """A press on one of several customers: the answer takes the place of the question."""
-    account = accounts.by_id(session, number(heard))
+    account = accounts.standing(session, number(heard))
     product = products.by_id(session, number(heard, place=2))
-    if account is None or account.removed_at is not None:
+    if account is None:
         return plain.unknown_button(session, heard)
     lines = _lines(session, heard, account, product.name if product else None)
     return (Reply(heard.lang, lines, edits=True),)

@@ -15,7 +15,7 @@ def directory(session: Session) -> Directory:
     return Directory(
         accounts=[AccountName(a.name, tuple(a.aliases), a.city, owners.get(a.owner_id)) for a in known.accounts],
         contacts=[ContactName(person.name, account, person.role) for person, account in known.contacts],
-        products=[ProductName(p.name, p.sku, _number(p.price), p.kind, tuple(p.aliases)) for p in known.products],
+        products=[ProductName(p.name, p.key, _number(p.price), p.kind, tuple(p.aliases)) for p in known.products],
         colleagues=[ColleagueName(rep.name) for rep in known.reps],
     )
 

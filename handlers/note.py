@@ -10,12 +10,12 @@ from typing import Any, TypeVar
 
 from sqlmodel import Session
 
-from handlers import card, todo
+from handlers import card, todo, told
 from handlers.heard import Heard
 from handlers.said import Edited, Words
 from nlp.reading import Evidences, FollowUp, Interaction, Issue, Item, Reading
 from nlp.reply import Reply
-from storage import accounts, doubts, interactions, messages, names, products, purchases, reminders, tables
+from storage import accounts, doubts, interactions, messages, names, products, reminders, tables
 
 F = TypeVar("F", bound=tables.Fact)
 L = TypeVar("L", bound=tables.Line)
@@ -81,7 +81,7 @@ class Recorder:
         for item in told.items:
             self.item(item, row, doubt)
         for issue in told.issues:
-            self.issue(issue, row)
+            self.issue(issue, row, doubt)
 
     def account(self, name: str | None, evidence: Evidences) -> tuple[int | None, tables.Doubt | None]:
         """The account of that name, a new lead if there is none; while it is in doubt, the doubt."""
@@ -154,7 +154,7 @@ class Recorder:
             return [(account, account.city) for account in accounts.by_name(self.session, name)]
         if kind == "contact":
             return [(person, self.firm(person)) for person in accounts.contacts(self.session, name)]
-        return [(product, product.sku) for product in products.by_name(self.session, name)]
+        return [(product, product.key) for product in products.by_name(self.session, name)]
 
     def waits(self, fact: tables.Fact, doubt: tables.Doubt | None) -> None:
         """The fact waits for the answer to a doubt, if there is one."""
@@ -162,19 +162,18 @@ class Recorder:
             self.session.flush()
             doubts.wait(self.session, doubt, fact)
 
-    def item(self, told: Item, at: tables.Interaction, doubt: tables.Doubt | None) -> None:
-        """A product in play; what was bought is a purchase too."""
+    def item(self, said: Item, at: tables.Interaction, doubt: tables.Doubt | None) -> None:
+        """A product in play, and what it becomes: a purchase, a rental, an offer."""
         assert at.id is not None
-        name = told.product[:LONGEST]
-        item = tables.Item(interaction_id=at.id, product=name, role=told.role, per=told.per, duration=told.duration)
-        interactions.add_item(self.session, self.told(self.numbers(item, told), told.evidence, "product"))
+        name = said.product[:LONGEST]
+        item = tables.Item(interaction_id=at.id, product=name, role=said.role, per=said.per, duration=said.duration)
+        interactions.add_item(self.session, self.told(self.numbers(item, said), said.evidence, "product"))
         unsure = self.doubt("product", name, ())
         self.waits(item, unsure)
-        if told.role == "bought":
-            bought = tables.Purchase(account_id=at.account_id, item_id=item.id, product=name, date=at.date)
-            purchases.add(self.session, self.told(self.numbers(bought, told), told.evidence, "product"))
-            self.waits(bought, doubt)
-            self.waits(bought, unsure)
+        became = told.become(told.Heard(self.session, item, at, self.heard.rep_id, self.heard.message.at))
+        if became is not None:
+            self.waits(became, doubt)
+            self.waits(became, unsure)
 
     def numbers(self, row: L, told: Item) -> L:
         """The row with the product it stands for and the numbers that were said."""
@@ -189,13 +188,17 @@ class Recorder:
         found = products.by_name(self.session, name)
         return found[0].id if found else None
 
-    def issue(self, told: Issue, at: tables.Interaction) -> None:
-        """What went wrong."""
-        assert at.id is not None
-        product = told.product[:LONGEST] if told.product else None
-        ticket = tables.Ticket(interaction_id=at.id, kind=told.kind, product=product)
+    def issue(self, said: Issue, at: tables.Interaction, doubt: tables.Doubt | None) -> None:
+        """What went wrong, in the rep's words."""
+        product = said.product[:LONGEST] if said.product else None
+        ticket = tables.Ticket(
+            interaction_id=at.id, account_id=at.account_id, kind=said.kind, product=product, opened=at.date
+        )
         ticket.product_id = self.product(product) if product else None
-        interactions.add_ticket(self.session, self.told(ticket, told.evidence, "kind"))
+        self.told(ticket, said.evidence, "kind")
+        ticket.description = (self.message.words or "")[ticket.words_from : ticket.words_to] or None
+        interactions.add_ticket(self.session, ticket)
+        self.waits(ticket, doubt)
         self.waits(ticket, self.doubt("product", product, ()) if product else None)
 
     def followup(self, told: FollowUp) -> None:

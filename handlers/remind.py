@@ -10,8 +10,8 @@ from sqlmodel import Session
 
 from handlers import plain, todo
 from handlers.heard import Heard
+from handlers.pressed import number
 from handlers.said import House, Press
-from handlers.undo import number
 from nlp.reply import Choice, Reply
 from storage import reminders
 from storage.tables import Reminder

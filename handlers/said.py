@@ -45,7 +45,18 @@ class Sent:
     kind: str
 
 
-Content = Words | Edited | Command | Press | Sent
+@dataclass(frozen=True)
+class File:
+    """A file of data: its name, its size in bytes, the album it came in; `content` once it was fetched."""
+
+    file_id: str
+    name: str
+    size: int
+    album: str | None = None
+    content: bytes | None = field(default=None, repr=False)
+
+
+Content = Words | Edited | Command | Press | Sent | File
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,12 @@ from sqlmodel import Session
 
 from handlers import card, plain
 from handlers.heard import Heard
-from handlers.undo import number, part
+from handlers.loading import questions, settling
+from handlers.loading.rights import may_load
+from handlers.pressed import number, part
 from nlp.reply import Reply
 from storage import accounts, doubts, interactions, messages, products
-from storage.tables import Account, Contact, Doubt, Interaction, Item, Message, Purchase, Reminder, Ticket
+from storage.tables import Account, Contact, Doubt, Interaction, Message, Reminder
 
 #: What the button says that means none of the names.
 NONE = "none"
@@ -20,7 +22,9 @@ NONE = "none"
 def choose(session: Session, heard: Heard) -> tuple[Reply, ...]:
     """What waits for the answer gets the name that was tapped; the card shows it, or the next doubt."""
     doubt = doubts.by_id(session, number(heard))
-    message = messages.by_id(session, doubt.message_id) if doubt else None
+    if doubt is not None and doubt.load_id is not None:
+        return _of_load(session, heard, doubt)
+    message = messages.by_id(session, doubt.message_id) if doubt and doubt.message_id else None
     if doubt is None or message is None or message.rep_id != heard.rep_id or message.undone_at:
         return plain.unknown_button(session, heard)
     chosen = number(heard, place=2)
@@ -32,14 +36,27 @@ def choose(session: Session, heard: Heard) -> tuple[Reply, ...]:
     return (card.saved(session, message, heard.now.date(), message.lang, edits=True),)
 
 
+def _of_load(session: Session, heard: Heard, doubt: Doubt) -> tuple[Reply, ...]:
+    """A name in a file means this customer; the next one that is not clear takes its place."""
+    assert doubt.load_id is not None
+    chosen = number(heard, place=2)
+    none = part(heard, 2) == NONE
+    if not may_load(heard.rep) or (not none and chosen not in [row_id for row_id, _ in doubt.candidates]):
+        return plain.unknown_button(session, heard)
+    if doubt.settled_at is None:
+        settling.settle(session, doubt, None if none else chosen, heard.message.at, heard.rep_id)
+    return questions.after(session, heard.lang, doubt)
+
+
 def _account(session: Session, message: Message, doubt: Doubt, chosen: int | None) -> None:
     """What waits belongs to this account; to a new lead if none was right."""
-    account_id = chosen
+    account = accounts.standing(session, chosen)
+    account_id = account.id if account else None
     if account_id is None:
         new = Account(name=doubt.said, owner_id=message.rep_id, message_id=message.id)
         account_id = accounts.add(session, new).id
     for fact in doubts.waiting(session, doubt):
-        if isinstance(fact, Interaction | Purchase | Reminder | Contact):
+        if hasattr(fact, "account_id"):
             fact.account_id = account_id
             session.add(fact)
 
@@ -48,7 +65,7 @@ def _product(session: Session, message: Message, doubt: Doubt, chosen: int | Non
     """What waits is about this product; with "none" it keeps the words."""
     product = products.by_id(session, chosen) if chosen else None
     for fact in doubts.waiting(session, doubt):
-        if product is not None and isinstance(fact, Item | Purchase | Ticket):
+        if product is not None and hasattr(fact, "product_id"):
             fact.product, fact.product_id = product.name, product.id
             session.add(fact)
 

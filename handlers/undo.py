@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from handlers import card, plain
 from handlers.heard import Heard
-from handlers.said import Press
+from handlers.pressed import number
 from nlp.reply import Line, Reply
 from storage import messages
 from storage.tables import Message
@@ -27,7 +27,7 @@ def undo(session: Session, heard: Heard) -> tuple[Reply, ...]:
 def redo(session: Session, heard: Heard) -> tuple[Reply, ...]:
     """A press on "bring it back"."""
     message = _own(session, heard)
-    if message is None or messages.superseded(session, message):
+    if message is None or not message.words or messages.superseded(session, message):
         return plain.unknown_button(session, heard)
     if message.undone_at is not None:
         messages.redo(session, message, heard.message.at)
@@ -50,20 +50,3 @@ def _own(session: Session, heard: Heard) -> Message | None:
     """The message the button speaks of, if it is the rep's own."""
     message = messages.by_id(session, number(heard))
     return message if message and message.rep_id == heard.rep_id else None
-
-
-def number(heard: Heard, place: int = 1) -> int:
-    """The number at that place of a button's action ("undo:12"); 0, which no row has, when there is none."""
-    found = part(heard, place)
-    return int(found) if found.isdecimal() and len(found) < LONG else 0
-
-
-def part(heard: Heard, place: int) -> str:
-    """What stands at that place of a button's action; empty when nothing does."""
-    content = heard.message.content
-    parts = content.action.split(":") if isinstance(content, Press) else []
-    return parts[place] if len(parts) > place else ""
-
-
-#: Digits that no id has.
-LONG = 15

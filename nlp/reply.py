@@ -74,11 +74,20 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class Attachment:
+    """A file that goes with a reply."""
+
+    name: str
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
 class Reply:
     """Lines and rows of buttons, in the language `lang`.
 
     `edits`: it takes the place of the message whose button was pressed, instead of following it. `record` is the record
-    that it is the card of; `instead_of` the record whose card it takes the place of.
+    that it is the card of; `instead_of` the record whose card it takes the place of. `once` names what may be said only
+    once.
     """
 
     lang: str
@@ -87,3 +96,5 @@ class Reply:
     edits: bool = False
     record: int | None = None
     instead_of: int | None = None
+    file: Attachment | None = None
+    once: str | None = None

@@ -17,7 +17,7 @@ from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
-from nlp.reply import Duration, Moment, Money, Names, Phrase, Reply, Term, Value
+from nlp.reply import Attachment, Duration, Moment, Money, Names, Phrase, Reply, Term, Value
 
 FOLDER = Path(__file__).parent / "languages"
 
@@ -31,10 +31,11 @@ class UnknownKey(Exception):
 
 @dataclass(frozen=True)
 class Text:
-    """What is sent: `html` in Telegram's HTML, `buttons` as rows of (label, data)."""
+    """What is sent: `html` in Telegram's HTML, `buttons` as rows of (label, data), a `file` to go with it."""
 
     html: str
     buttons: tuple[tuple[tuple[str, str], ...], ...] = ()
+    file: Attachment | None = None
 
 
 class Words:
@@ -153,7 +154,7 @@ def word(reply: Reply, folder: Path = FOLDER) -> Text:
         tuple((said.say(choice.key, choice.values, plain=True), choice.action) for choice in row)
         for row in reply.choices
     )
-    return Text("\n".join(lines), buttons)
+    return Text("\n".join(lines), buttons, reply.file)
 
 
 def label(lang: str, key: str, folder: Path = FOLDER) -> str:
