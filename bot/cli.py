@@ -114,7 +114,7 @@ def when(words: Words = None, now: Now = None, lang: Lang = None, why: Why = Fal
 
 
 Files = Annotated[list[Path] | None, typer.Argument(help="CSV, XLSX, XLS, vCard or zip files.")]
-Yes = Annotated[bool, typer.Option("--yes", "-y", help="Import without asking.")]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do it without asking.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object a line for each file.")]
 Answers = Annotated[Path | None, typer.Option(help="Which customer names written by hand mean: names and codes.")]
 Undo = Annotated[bool, typer.Option("--undo", help="Take the last import back.")]
@@ -132,6 +132,58 @@ def import_(
         known = importing.answers(answers) if answers else {}
         command = importing.Import(database, settings.language, known, json)
         good = command.undo() if undo else command.load(files or [], yes=yes)
+    if not good:
+        raise SystemExit(1)
+
+
+Target = Annotated[Path, typer.Argument(help="A file ending with .xlsx or .zip, or a folder for both.")]
+
+
+@app.command()
+def export(target: Target) -> None:
+    """Write everything to a workbook to read (.xlsx), or to a copy that imports again (.zip)."""
+    from bot import exporting
+
+    settings = configuration.load()
+    with opened(settings) as database:
+        for path in exporting.export(database, target, settings.language, zone=settings.zone):
+            print(path)
+
+
+Gone = Annotated[str | None, typer.Argument(help="The customer that goes: its code or name.")]
+Into = Annotated[str | None, typer.Argument(help="The customer that stays.")]
+Apart = Annotated[bool, typer.Option("--undo", help="Take the last merge back, or the last of that customer.")]
+
+
+@app.command()
+def merge(gone: Gone = None, into: Into = None, undo: Apart = False) -> None:
+    """Join two customers that are one."""
+    from bot import merging
+
+    if not undo and (gone is None or into is None):
+        fail("Two customers are wanted: the one that goes, then the one that stays.")
+    settings = configuration.load()
+    with opened(settings) as database:
+        if undo:
+            good = merging.part(database, settings.language, gone)
+        else:
+            good = merging.join(database, gone or "", into or "", settings.language)
+    if not good:
+        raise SystemExit(1)
+
+
+Person = Annotated[str, typer.Argument(help='A name, or "#12" for the contact of that id.')]
+Erase = Annotated[bool, typer.Option("--erase", help="Erase it, for good.")]
+
+
+@app.command()
+def privacy(person: Person, erase: Erase = False, yes: Yes = False) -> None:
+    """Show what is kept about one person, and erase it."""
+    from bot import privacy as command
+
+    settings = configuration.load()
+    with opened(settings) as database:
+        good = command.show(database, person, settings.language, erase=erase, yes=yes)
     if not good:
         raise SystemExit(1)
 

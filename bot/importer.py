@@ -84,7 +84,7 @@ class Importer:
         lang = files[0].lang
         if loaded.load_id is None:
             loads.forget(session, [upload.id or 0 for upload in files])
-            return (card.refused(lang, [card.Sheet(one.file, one.refused) for one in loaded.outcomes]),)
+            return (card.settled(lang, [card.Sheet(one.file, one.refused) for one in loaded.outcomes]),)
         load = loads.by_id(session, loaded.load_id)
         assert load is not None
         if sure:

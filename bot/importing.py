@@ -125,7 +125,8 @@ class Import:
     def _show(self, loaded: Loaded, heading: str) -> None:
         sheets = [card.Sheet(outcome.file, outcome.refused) for outcome in loaded.outcomes]
         questions = sum(len(outcome.questions) for outcome in loaded.outcomes)
-        first = (Line(heading),) if loaded.load_id is not None else ()
+        good = any(outcome.file.problem is None for outcome in loaded.outcomes)
+        first = (Line(heading if loaded.load_id is not None else "load-done"),) if good else ()
         self._print(*first, *card.lines(sheets, questions))
         for question in (question for outcome in loaded.outcomes for question in outcome.questions):
             self._print(Line("load-question", {"said": question.said, "names": Names(question.labels)}))

@@ -15,6 +15,7 @@ from bot import clock
 from handlers.loading.plans import Plan, firms, in_order, plans
 from storage import loads
 from storage.database import Database
+from storage.exporting import NotRestored, is_export, restore
 from storage.loading.books import Books
 from storage.loading.drafts import Bad, Row
 from storage.loading.meaning import NAMES
@@ -26,7 +27,7 @@ BATCH = 2_000
 
 
 def _gone(worker: str) -> bool:
-    """Has that process of this machine ended? Of another machine's nobody here can tell; nor on Windows, without harm."""
+    """Has that process of this machine ended? Of another machine's nobody can tell here, nor on Windows."""
     host, _, process = worker.rpartition("/")
     if os.name == "nt" or host != socket.gethostname() or not process.isdigit():
         return False
@@ -41,6 +42,9 @@ def _gone(worker: str) -> bool:
 
 #: This process.
 WORKER = loads.Worker(f"{socket.gethostname()}/{os.getpid()}", _gone)
+
+#: What a copy of all data is called among the kinds of files.
+COPY = "copy"
 
 #: Called with the file's name, the rows that are done and about how many there are.
 Progress = Callable[[str, int, int], None]
@@ -83,7 +87,10 @@ class Loader:
 
     def load(self, files: Iterable[tuple[Path, str]], *, finish: bool = True) -> Loaded:
         """Load the files (path, name); without `finish` everything waits for a yes. Raises Busy."""
-        found = plans(files)
+        brought = list(files)
+        if len(brought) == 1 and is_export(brought[0][0]):
+            return Loaded(None, (self._restored(*brought[0]),))
+        found = plans(brought)
         todo = in_order(found)
         if not todo:
             return Loaded(None, tuple(Outcome(_record(plan)) for plan in found))
@@ -95,6 +102,16 @@ class Loader:
             self._drop(load_id)
             raise
         return Loaded(load_id, tuple(outcomes.get(record.id, Outcome(record)) for record in records))
+
+    def _restored(self, path: Path, name: str) -> Outcome:
+        """A copy of the company's data, taken into an empty Taccuino at once."""
+        try:
+            with self.database.writing() as session:
+                counts = restore(session, path)
+        except NotRestored as refused:
+            return Outcome(LoadFile(load_id=0, file=name, kind=COPY, problem=refused.code))
+        rows = sum(counts.values())
+        return Outcome(LoadFile(load_id=0, file=name, kind=COPY, rows=rows, new=rows))
 
     def _begin(self, found: list[Plan]) -> tuple[int, list[LoadFile]]:
         with self.database.writing() as session:

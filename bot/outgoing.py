@@ -6,13 +6,13 @@ import base64
 import html
 import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from nlp.reply import Attachment
+from nlp.reply import Attachment, Export
 from nlp.wording import Text
 
 #: Telegram takes 4,096 UTF-16 units after entities; a margin is left for what is counted otherwise.
@@ -33,13 +33,15 @@ class Payload:
     text: str
     buttons: Buttons = ()
     edits: int | None = None
-    file: Attachment | None = None
+    file: Attachment | Export | None = None
 
     def to_json(self) -> str:
         """The payload as it is kept."""
         kept: dict[str, Any] = {"text": self.text, "buttons": self.buttons, "edits": self.edits}
-        if self.file is not None:
+        if isinstance(self.file, Attachment):
             kept["file"] = {"name": self.file.name, "content": base64.b64encode(self.file.content).decode()}
+        elif self.file is not None:
+            kept["export"] = asdict(self.file)
         return json.dumps(kept, ensure_ascii=False)
 
     def keyboard(self) -> InlineKeyboardMarkup | None:
@@ -60,9 +62,15 @@ def from_json(kept: str) -> Payload:
     """A payload from the outbox."""
     fields = json.loads(kept)
     buttons = tuple(tuple((label, data) for label, data in row) for row in fields["buttons"])
+    return Payload(fields["text"], buttons, fields["edits"], _file(fields))
+
+
+def _file(fields: Mapping[str, Any]) -> Attachment | Export | None:
+    """The file of a kept payload."""
+    if "export" in fields:
+        return Export(**fields["export"])
     file = fields.get("file")
-    attached = Attachment(file["name"], base64.b64decode(file["content"])) if file else None
-    return Payload(fields["text"], buttons, fields["edits"], attached)
+    return Attachment(file["name"], base64.b64decode(file["content"])) if file else None
 
 
 def payloads(text: Text, edits: int | None) -> Iterator[Payload]:

@@ -14,9 +14,10 @@ from dataclasses import replace
 from telegram import Bot
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 
-from bot import clock, telegram
+from bot import clock, exporting, telegram
 from bot.outgoing import Payload, from_json
 from bot.threads import Threads
+from nlp.reply import Export
 from storage import outbox, reps
 from storage.database import Database
 from storage.tables import Outbox
@@ -89,7 +90,10 @@ class Sender:
         await asyncio.sleep(after)
         try:
             async with asyncio.timeout(LONGEST):
-                telegram_id = await self._send(row.chat_id, from_json(row.payload))
+                payload = from_json(row.payload)
+                if isinstance(payload.file, Export):
+                    payload = await self._threads.run(exporting.filled, self._database, payload)
+                telegram_id = await self._send(row.chat_id, payload)
         except TimeoutError:
             await self._later(row, FIRST_PAUSE, TimedOut())
         except RetryAfter as error:

@@ -16,6 +16,7 @@ from telegram.warnings import PTBUserWarning
 
 from bot.outgoing import Payload
 from bot.settings import Settings
+from nlp.reply import Attachment
 from nlp.wording import codes, label
 
 # We want updates as they come: PTB's own way parses a whole batch at once, and one that it cannot parse would
@@ -63,7 +64,7 @@ async def send(bot: Bot, chat_id: int, payload: Payload, plain: bool = False) ->
     """Send it, or change the message it takes the place of; gives back the message's id. Raises TelegramError."""
     text = payload.plain() if plain else payload.text
     mode = None if plain else ParseMode.HTML
-    if payload.file is not None:
+    if isinstance(payload.file, Attachment):
         file = InputFile(payload.file.content, payload.file.name)
         sent = await bot.send_document(
             chat_id, file, caption=text, parse_mode=mode, reply_markup=payload.keyboard(), write_timeout=60

@@ -82,6 +82,15 @@ class Attachment:
 
 
 @dataclass(frozen=True)
+class Export:
+    """The company's data as a file (`kind` xlsx or zip), as a colleague may see them; made when it is sent."""
+
+    kind: str
+    rep_id: int
+    lang: str
+
+
+@dataclass(frozen=True)
 class Reply:
     """Lines and rows of buttons, in the language `lang`.
 
@@ -96,5 +105,5 @@ class Reply:
     edits: bool = False
     record: int | None = None
     instead_of: int | None = None
-    file: Attachment | None = None
+    file: Attachment | Export | None = None
     once: str | None = None

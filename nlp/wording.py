@@ -17,7 +17,7 @@ from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
-from nlp.reply import Attachment, Duration, Moment, Money, Names, Phrase, Reply, Term, Value
+from nlp.reply import Attachment, Duration, Export, Moment, Money, Names, Phrase, Reply, Term, Value
 
 FOLDER = Path(__file__).parent / "languages"
 
@@ -35,7 +35,7 @@ class Text:
 
     html: str
     buttons: tuple[tuple[tuple[str, str], ...], ...] = ()
-    file: Attachment | None = None
+    file: Attachment | Export | None = None
 
 
 class Words:

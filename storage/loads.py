@@ -178,12 +178,14 @@ def undo(session: Session, load: Load, now: dt.datetime) -> None:
 
 
 def _keep_used(session: Session, load_id: int, now: dt.datetime) -> None:
-    """A name that a standing fact of somebody else uses does not go."""
+    """A name that a standing fact of somebody else uses does not go, nor a colleague who has joined."""
     for user, column, name in USES:
         facts, rows = sql(user), sql(name)
         used = exists().where(facts.c[column] == rows.c.id, facts.c.removed_at.is_(None))
         gone = (rows.c.load_id == load_id) & (rows.c.removed_at == now)
         session.connection().execute(update(rows).where(gone, used).values(removed_at=None))
+    joined = (sql("rep").c.load_id == load_id) & sql("rep").c.telegram_id.is_not(None)
+    session.connection().execute(update(sql("rep")).where(joined).values(removed_at=None))
 
 
 def _machines(session: Session) -> None:

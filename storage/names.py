@@ -38,7 +38,7 @@ def everything(session: Session) -> Names:
         tuple(session.exec(select(Account).where(col(Account.removed_at).is_(None)).order_by(col(Account.id)))),
         tuple((contact, name) for contact, name in session.exec(people)),
         tuple(session.exec(select(Product).where(col(Product.removed_at).is_(None)).order_by(col(Product.id)))),
-        tuple(session.exec(select(Rep).order_by(col(Rep.id)))),
+        tuple(session.exec(select(Rep).where(col(Rep.removed_at).is_(None)).order_by(col(Rep.id)))),
     )
 
 

@@ -25,7 +25,8 @@ def by_telegram(session: Session, telegram_id: int) -> Rep | None:
 
 def by_name(session: Session, name: str) -> Rep | None:
     """The colleague of that name, whatever the case; the first when there are several."""
-    return session.exec(select(Rep).where(Rep.folded == fold(name)).order_by(col(Rep.id))).first()
+    same = select(Rep).where(Rep.folded == fold(name), col(Rep.removed_at).is_(None))
+    return session.exec(same.order_by(col(Rep.id))).first()
 
 
 def add(session: Session, name: str, role: str = "rep", telegram_id: int | None = None) -> Rep:

@@ -42,9 +42,10 @@ def done(lang: str, load: Load, sheets: Sequence[Sheet], questions: int) -> Repl
     return Reply(lang, (Line("load-done"), *lines(sheets, questions)), choices, edits=True)
 
 
-def refused(lang: str, sheets: Sequence[Sheet]) -> Reply:
-    """Nothing could be loaded, and why."""
-    return Reply(lang, lines(sheets, 0))
+def settled(lang: str, sheets: Sequence[Sheet]) -> Reply:
+    """There is nothing to ask: nothing could be loaded, and why; or a copy of all data was taken in."""
+    done = [Line("load-done")] if any(sheet.file.problem is None for sheet in sheets) else []
+    return Reply(lang, (*done, *lines(sheets, 0)))
 
 
 def _mend(load: Load, sheets: Sequence[Sheet]) -> tuple[tuple[Choice, ...], ...]:

@@ -2,14 +2,30 @@
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
+from bot.loading import COPY
 from nlp.wording import FOLDER, codes
+from storage.exporting import WORDS
+from storage.exporting.restoring import Code as CopyCode
+from storage.files.problems import Code as FileCode
+from storage.loading.meaning import KINDS
 
 ROOT = Path(__file__).parents[2]
+#: What says something by itself in the outermost room.
+SAYING = ("worker.py", "importer.py", "importing.py", "merging.py", "privacy.py")
+#: Why a row or a file is refused; the first are those of rows.
+REASONS = tuple(
+    code.replace("_", "-")
+    for code in (
+        "bad_date", "bad_number", "missing_value", "unknown_customer", "negative_quantity", "duplicate_line",
+        "missing_column", "unknown_kind", *get_args(FileCode), *get_args(CopyCode),
+    )
+)  # fmt: skip
 
 #: A key in code: the first argument of a Line, Term or Choice, of a reply's helper, or a whole string that is a key.
 IN_CODE = re.compile(r'"([a-z]+(?:-[a-z0-9]+)+|help|unread|reminder|welcome|stranger|day)"')
@@ -26,6 +42,12 @@ ENDS = {
     "agenda": ("todo-when",),
     "reminder": ("later-when",),
     "command": ("agenda", "help"),
+    "kind": (*KINDS, COPY),
+    "load": ("new", "changed", "unchanged", "refused", "comma", "nothing"),
+    "reason": REASONS,
+    "doubt-load": ("account", "same"),
+    "choice-export": ("xlsx", "zip"),
+    "export": ("xlsx", "zip", *(word.replace("_", "-") for word in WORDS)),
 }
 
 
@@ -51,10 +73,10 @@ def keys_of(lang: str) -> dict[str, frozenset[str]]:
 
 
 def keys_in_code() -> set[str]:
-    """Every key that stands in the handlers, in the wording or in the worker ("reminder-later" always has a day)."""
-    files = [*(ROOT / "handlers").glob("*.py"), ROOT / "nlp" / "wording.py", ROOT / "bot" / "worker.py"]
+    """Every key that stands in the handlers, in the wording or in `SAYING` ("reminder-later" always has a day)."""
+    files = [*(ROOT / "handlers").rglob("*.py"), ROOT / "nlp" / "wording.py", *(ROOT / "bot" / name for name in SAYING)]
     found = {key for file in files for key in IN_CODE.findall(file.read_text(encoding="utf-8"))}
-    return (found - {"utf-8", "reminder-later"}) | {f"{start}-{end}" for start, ends in ENDS.items() for end in ends}
+    return (found - {"utf-8", "utf-8-sig", "reminder-later"}) | {f"{start}-{end}" for start, ends in ENDS.items() for end in ends}
 
 
 @pytest.mark.parametrize("lang", codes())
