@@ -127,7 +127,8 @@ class Import:
         questions = sum(len(outcome.questions) for outcome in loaded.outcomes)
         good = any(outcome.file.problem is None for outcome in loaded.outcomes)
         first = (Line(heading if loaded.load_id is not None else "load-done"),) if good else ()
-        self._print(*first, *card.lines(sheets, questions))
+        last = (Line("load-questions-file", {"count": questions}),) if questions else ()
+        self._print(*first, *card.lines(sheets, 0), *last)
         for question in (question for outcome in loaded.outcomes for question in outcome.questions):
             self._print(Line("load-question", {"said": question.said, "names": Names(question.labels)}))
 

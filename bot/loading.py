@@ -195,7 +195,7 @@ def _record(plan: Plan, load_id: int = 0) -> LoadFile:
     layout = plan.layout
     return LoadFile(
         load_id=load_id, file=plan.file, sheet=plan.sheet.name if plan.sheet else None,
-        kind=layout.kind if layout else None, columns=dict(layout.headers) if layout else None,
+        kind=plan.kind, columns=dict(layout.headers) if layout else None,
         header=list(plan.header), rows=plan.size if plan.problem else 0, problem=plan.problem, column=plan.column,
     )  # fmt: skip
 

@@ -10,12 +10,16 @@ from pathlib import Path
 
 from nlp.firms import Firm, Firms
 from nlp.sheets import BadCell, Layout, RowReader, recognise
+from nlp.wording import codes
 from storage.cells import MARK, meant
 from storage.files import Cell, FileProblem, Sheet, examine
+from storage.files.cards import Cards
 from storage.loading.books import Known
 from storage.loading.drafts import Bad, Row
 from storage.loading.meaning import KINDS
 
+#: The fields of a card that a lead calls otherwise.
+CARDS = {"company": "account", "name": "person"}
 #: Rows from which a sheet is recognised.
 HEAD = 300
 
@@ -37,6 +41,13 @@ class Plan:
     def place(self) -> str:
         """File and sheet, as sources say it."""
         return f"{self.file}/{self.sheet.name}" if self.sheet and self.sheet.name else self.file
+
+    @property
+    def kind(self) -> str | None:
+        """The kind as people call it: business cards are contacts, whatever they become."""
+        if self.layout is None:
+            return None
+        return "contacts" if isinstance(self.sheet, Cards) else self.layout.kind
 
     @property
     def header(self) -> tuple[str, ...]:
@@ -105,12 +116,20 @@ def _of_sheet(sheet: Sheet) -> Plan:
     head = [row.cells for row in islice(sheet.rows(), HEAD)]
     if not head:
         return Plan(sheet.file, sheet, problem="empty_file")
-    layout = recognise(head, sheet.name or sheet.file)
+    if isinstance(sheet, Cards):
+        return Plan(sheet.file, sheet, _of_cards(head[0]))
+    layout = recognise(head, f"{sheet.name} {sheet.file}" if sheet.name else sheet.file)
     if layout is None:
         return Plan(sheet.file, sheet, problem="unknown_kind")
     if layout.missing:
         return Plan(sheet.file, sheet, layout, problem="missing_column", column=layout.missing_header)
     return Plan(sheet.file, sheet, layout)
+
+
+def _of_cards(header: tuple[Cell, ...]) -> Layout:
+    """The columns of business cards are known: a card is a person, perhaps of a firm that nobody knows yet."""
+    columns = {CARDS.get(str(name), str(name)): place for place, name in enumerate(header)}
+    return Layout("leads", 0, columns, {name: name for name in columns}, (), (), "", 1.0, codes()[0])
 
 
 def firms(known: Iterable[Known]) -> Firms:

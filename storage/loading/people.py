@@ -184,14 +184,15 @@ def _met(row: Values, drafts: list[Draft], person: str | None, known: int | None
     """The person, how to reach them, and the event at which they were met, with what they are interested in."""
     key = drafts[0].key
     if person:
-        drafts.append(Draft(Contact, f"{key}/{fold(person)}", {"name": person, "account_id": Of(0)}, known, False))
+        values = {"name": person, "account_id": Of(0), "role": row.get("role")}
+        drafts.append(Draft(Contact, f"{key}/{fold(person)}", values, known, False))
         drafts += reached(row, drafts[-1].key, "contact_id", len(drafts) - 1)
     else:
         drafts += reached(row, key, "account_id", 0)
     if "date" not in row:
         return
-    values = {"account_id": Of(0), "channel": "event", "date": row["date"], "note": row.get("note"), **rep}
-    drafts.append(Draft(Interaction, f"lead/{key}/{row['date']}", values, unique=False))
+    met = {"account_id": Of(0), "channel": "event", "date": row["date"], "note": row.get("note"), **rep}
+    drafts.append(Draft(Interaction, f"lead/{key}/{row['date']}", met, unique=False))
     if interest := row.get("interest"):
         at = Of(len(drafts) - 1)
         wanted = {"interaction_id": at, "role": "interested", "product": interest}

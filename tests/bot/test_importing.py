@@ -40,7 +40,7 @@ def test_a_file_is_shown_then_loaded_with_one_tap_and_taken_back_with_another(ap
     with running(api, database_url, admins=ADMIN):
         sara.sends_document("clienti.csv", CUSTOMERS)
         card = sara.wait_for("Pronto da importare")
-        assert "clienti: 2 nuove" in card.text
+        assert "clienti · righe: 2 nuove" in card.text
         assert count(database_url, "account") == 0
         sara.presses(card, "✅ Importa")
         done = sara.wait_for("Importato")
@@ -79,7 +79,7 @@ def test_refused_rows_are_named_and_come_back_as_a_file(api, sara, database_url)
         assert count(database_url, "purchase") == 1
         sara.sends_document("vendite.csv", mended.encode("utf-8-sig"))
         sara.presses(sara.wait_for("Pronto da importare"), "✅ Importa")
-        sara.wait_for(lambda sent: "Importato" in sent.text and "righe di vendita: 2 nuove" in sent.text)
+        sara.wait_for(lambda sent: "Importato" in sent.text and "vendite · righe: 2 nuove" in sent.text)
     assert count(database_url, "purchase") == 3
 
 
@@ -112,8 +112,8 @@ def test_an_album_is_loaded_as_one(api, sara, database_url):
         sara.sends_document("vendite.csv", SALES, media_group_id="7")
         sara.sends_document("clienti.csv", CUSTOMERS, media_group_id="7")
         card = sara.wait_for("Pronto da importare")
-        assert "clienti: 2 nuove" in card.text
-        assert "righe di vendita: 1 nuova" in card.text
+        assert "clienti · righe: 2 nuove" in card.text
+        assert "vendite · righe: 1 nuova" in card.text
 
 
 def test_an_older_file_can_still_be_loaded_after_a_newer_one_was_shown(api, sara, sqlite_maker):

@@ -8,7 +8,7 @@ from sqlmodel import select
 
 from bot.loading import Loader
 from storage import loads
-from storage.tables import Account, Change, Load, Offer, Product, Purchase, Rental, Rep, Ticket
+from storage.tables import Account, Change, Contact, Load, Offer, Product, Purchase, Rental, Rep, Ticket
 
 NOW = dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC)
 DAY = dt.date(2026, 11, 2)
@@ -115,3 +115,37 @@ def test_a_lead_that_buys_is_a_customer_and_the_step_is_on_record(told, tmp_path
     with told.reading() as session:
         step = session.exec(select(Change).where(Change.act == "stage")).one()
     assert (step.before, step.after) == ({"stage": "lead"}, {"stage": "customer"})
+
+
+CARDS = """BEGIN:VCARD
+VERSION:3.0
+N:Bianchi;Laura;;;
+FN:Laura Bianchi
+ORG:Rossi Impianti
+TITLE:Acquisti
+TEL;TYPE=CELL:+39 347 1234567
+END:VCARD
+BEGIN:VCARD
+VERSION:3.0
+N:Verdi;Paolo;;;
+FN:Paolo Verdi
+ORG:Edil Verdi Srl
+END:VCARD
+BEGIN:VCARD
+VERSION:3.0
+N:Neri;Anna;;;
+FN:Anna Neri
+TEL;TYPE=CELL:333 999888
+END:VCARD
+"""
+
+
+def test_business_cards_become_people_of_known_firms_and_new_leads(told, tmp_path):
+    """Whose firm is known joins it, whose is not brings it as a lead, and who has none is a lead himself."""
+    for _ in range(2):
+        load(told, tmp_path, "rubrica.vcf", CARDS)
+    firms = {account.id: account.name for account in standing(told, Account)}
+    assert [(person.name, person.role, firms[person.account_id]) for person in standing(told, Contact)] == [
+        ("Laura Bianchi", "Acquisti", "Rossi Impianti"), ("Paolo Verdi", None, "Edil Verdi Srl"),
+    ]  # fmt: skip
+    assert sorted(firms.values()) == ["Anna Neri", "Edil Verdi Srl", "Rossi Impianti"]

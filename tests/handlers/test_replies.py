@@ -76,7 +76,9 @@ def keys_in_code() -> set[str]:
     """Every key that stands in the handlers, in the wording or in `SAYING` ("reminder-later" always has a day)."""
     files = [*(ROOT / "handlers").rglob("*.py"), ROOT / "nlp" / "wording.py", *(ROOT / "bot" / name for name in SAYING)]
     found = {key for file in files for key in IN_CODE.findall(file.read_text(encoding="utf-8"))}
-    return (found - {"utf-8", "utf-8-sig", "reminder-later"}) | {f"{start}-{end}" for start, ends in ENDS.items() for end in ends}
+    return (found - {"utf-8", "utf-8-sig", "reminder-later"}) | {
+        f"{start}-{end}" for start, ends in ENDS.items() for end in ends
+    }
 
 
 @pytest.mark.parametrize("lang", codes())

@@ -3,6 +3,7 @@
 A story is a TOML file beside this one. Each step has one of `says`, `presses`, `edits`, `sends`, or nothing (then the
 bot speaks by itself), and what comes of it: `hears` (parts of a new message) or `sees` (parts of a message that was
 changed), `lacks` (what is not in it) and `buttons` (all labels, in order). `ago` is how many seconds ago it was said.
+The story's `role` is the rep's, if it is another than rep.
 """
 
 import datetime as dt
@@ -36,6 +37,7 @@ def test_story(path, database, database_url):
     person = sample.people()[0 if story["lang"] == "it" else 1]
     with database.writing() as session:
         prepare(session, story["company"], person.id)
+        reps.by_telegram(session, person.id).role = story.get("role", "rep")
     with BotApi() as api:
         user = api.user(person.id, person.first_name, last_name=person.last_name, language_code=story["lang"])
         with running(api, database_url):
