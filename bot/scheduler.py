@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 import logging
 from collections.abc import Awaitable, Callable
@@ -12,11 +13,12 @@ from apscheduler.triggers.interval import IntervalTrigger
 from sqlmodel import Session
 
 from bot import clock
+from bot.loading import WORKER
 from bot.outgoing import payloads
 from bot.threads import Threads
 from handlers import announce
 from nlp.wording import word
-from storage import inbox, outbox, reminders
+from storage import inbox, loads, outbox, purging, reminders
 from storage.database import Database
 
 log = logging.getLogger(__name__)
@@ -26,6 +28,8 @@ LOOK = dt.timedelta(seconds=30)
 #: A ring that comes late is not skipped, and one that meets another is harmless: the database lets one of them claim.
 JOBS = {"misfire_grace_time": None, "coalesce": True, "max_instances": 10}
 TIDY = dt.timedelta(hours=6)
+#: Seconds between two steps of a long tidying, in which others may write.
+BREATH = 0.02
 
 
 class Scheduler:
@@ -89,8 +93,19 @@ class Scheduler:
 
     async def _tidy(self) -> None:
         await self._threads.patiently(self._drop_old)
+        seen: dict[str, int] = {}
+        gone = await self._threads.patiently(self._purge, seen)
+        while gone:
+            await asyncio.sleep(BREATH)
+            gone = await self._threads.patiently(self._purge, seen)
 
     def _drop_old(self) -> None:
         with self._database.writing() as session:
             inbox.tidy(session, clock.now())
             outbox.tidy(session, clock.now())
+            loads.clean(session, clock.now(), WORKER)
+
+    def _purge(self, seen: dict[str, int]) -> int:
+        """One small step: in between others may write."""
+        with self._database.writing() as session:
+            return purging.purge(session, clock.now(), seen=seen)

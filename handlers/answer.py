@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sqlmodel import Session
 
-from handlers import agenda, invite, last_purchase, merge, note, plain, privacy, remind, settle, strangers, undo
+from handlers import agenda, export, invite, last_purchase, merge, note, plain, privacy, remind, settle, strangers, undo
 from handlers.heard import Heard
 from handlers.loading import taken
 from handlers.said import Command, Edited, File, Press, Sent, Words
@@ -33,6 +33,7 @@ COMMANDS: dict[str, Handler] = {
     "help": plain.help_,
     "agenda": agenda.answer,
     "invite": invite.answer,
+    "export": export.answer,
     "merge": merge.answer,
     "privacy": privacy.answer,
 }
@@ -48,6 +49,7 @@ ACTIONS: dict[str, Handler] = {
     "load": taken.load,
     "unload": taken.unload,
     "refused": taken.refused,
+    "export": export.chosen,
     "bought": last_purchase.chosen,
     "join": merge.chosen,
     "merge": merge.join,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
 from handlers.said import Edited, House, Incoming, Words
-from nlp.directory import Directory
+from nlp.directory import EMPTY, Directory
 from nlp.reading import Reading
 from nlp.understand import understand
 from storage import reps
@@ -18,13 +18,17 @@ from storage.tables import Rep
 
 @dataclass(frozen=True)
 class Heard:
-    """`rep` is `None` for a stranger; `reading` only where there were words of somebody we know."""
+    """`rep` is `None` for a stranger; `reading` only where there were words of somebody we know.
+
+    `directory` holds the names that the company knows.
+    """
 
     message: Incoming
     house: House
     rep: Rep | None
     lang: str
     reading: Reading | None = None
+    directory: Directory = field(default=EMPTY, repr=False, compare=False)
 
     @property
     def zone(self) -> ZoneInfo:
@@ -50,10 +54,10 @@ def listen(session: Session, message: Incoming, house: House, directory: Directo
     welcome = rep is not None or message.sender.telegram_id in house.admins
     lang = language(message, house, rep)
     if not welcome or not isinstance(message.content, Words | Edited):
-        return Heard(message, house, rep, lang)
+        return Heard(message, house, rep, lang, directory=directory)
     at = message.at.astimezone(Heard(message, house, rep, lang).zone)
     reading = understand(message.content.text, at, directory, usual=lang)
-    return Heard(message, house, rep, reading.lang, reading)
+    return Heard(message, house, rep, reading.lang, reading, directory)
 
 
 def language(message: Incoming, house: House, rep: Rep | None) -> str:

@@ -41,10 +41,14 @@ def part_index(name: str, columns: tuple[str, ...], where: str) -> Index:
     return Index(name, *columns, sqlite_where=text(where), postgresql_where=text(where))
 
 
+def pointer_index(table: str, column: str) -> Index:
+    """How the rows are found that point to another: without it, deleting that one would look through all of them."""
+    return part_index(f"ix_{table}_{column}", (column,), f"{column} IS NOT NULL")
+
+
 def fact_indices(table: str, *others: Index) -> tuple[Index, ...]:
     """How the facts of a message and of a load are found, and `others`. Most facts have but one of the two."""
-    sources = ("message_id", "load_id")
-    return (*(part_index(f"ix_{table}_{column}", (column,), f"{column} IS NOT NULL") for column in sources), *others)
+    return (pointer_index(table, "message_id"), pointer_index(table, "load_id"), *others)
 
 
 class Named(SQLModel):

@@ -6,7 +6,7 @@ from sqlalchemy import Index
 from sqlmodel import Field
 
 from storage.columns import Exact
-from storage.tables.base import Booked, Named, fact_indices, list_column, words_column
+from storage.tables.base import Booked, Named, fact_indices, list_column, pointer_index, words_column
 
 
 class Account(Named, Booked, table=True):
@@ -15,7 +15,9 @@ class Account(Named, Booked, table=True):
     `merged_into_id`: the account that this one turned out to be; its facts went there, and its code means that one.
     """
 
-    __table_args__ = fact_indices("account")
+    __table_args__ = fact_indices(
+        "account", pointer_index("account", "parent_id"), pointer_index("account", "merged_into_id")
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     stage: str = "lead"

@@ -5,7 +5,7 @@ import datetime as dt
 from sqlalchemy import Index
 from sqlmodel import Field
 
-from storage.tables.base import Told, fact_indices, words_column
+from storage.tables.base import Told, fact_indices, pointer_index, words_column
 
 
 class Ticket(Told, table=True):
@@ -14,7 +14,9 @@ class Ticket(Told, table=True):
     `kind` is one of the reading's, or what the workshop calls it where none fits.
     """
 
-    __table_args__ = fact_indices("ticket", Index("ix_ticket_account_id_opened", "account_id", "opened"))
+    __table_args__ = fact_indices(
+        "ticket", Index("ix_ticket_account_id_opened", "account_id", "opened"), pointer_index("ticket", "product_id")
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     account_id: int | None = Field(default=None, foreign_key="account.id")

@@ -47,7 +47,7 @@ class InteractionContact(SQLModel, table=True):
     """Who took part in an interaction."""
 
     interaction_id: int = Field(foreign_key="interaction.id", primary_key=True)
-    contact_id: int = Field(foreign_key="contact.id", primary_key=True)
+    contact_id: int = Field(foreign_key="contact.id", primary_key=True, index=True)
 
 
 class Item(Line, Booked, table=True):

@@ -4,7 +4,7 @@ import datetime as dt
 
 from sqlmodel import Field, SQLModel
 
-from storage.tables.base import Fact, fact_indices, list_column, part_index, words_column
+from storage.tables.base import Fact, fact_indices, list_column, part_index, pointer_index, words_column
 
 
 class Reminder(Fact, table=True):
@@ -14,7 +14,12 @@ class Reminder(Fact, table=True):
     rang. `state` is open or done.
     """
 
-    __table_args__ = fact_indices("reminder", part_index("ix_reminder_due_open", ("due",), "state = 'open'"))
+    __table_args__ = fact_indices(
+        "reminder",
+        part_index("ix_reminder_due_open", ("due",), "state = 'open'"),
+        part_index("ix_reminder_rep_id_open", ("rep_id", "day"), "state = 'open'"),
+        pointer_index("reminder", "contact_id"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     rep_id: int = Field(foreign_key="rep.id", index=True)

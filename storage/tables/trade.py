@@ -7,13 +7,15 @@ from sqlalchemy import Index
 from sqlmodel import Field
 
 from storage.columns import Exact
-from storage.tables.base import Booked, Line, Told, fact_indices, list_column
+from storage.tables.base import Booked, Line, Told, fact_indices, list_column, part_index, pointer_index
 
 
 class Offer(Line, Told, table=True):
     """What was quoted: `total` is its value, `state` open, won or lost, and then why and to whom (`competitor`)."""
 
-    __table_args__ = fact_indices("offer", Index("ix_offer_account_id_date", "account_id", "date"))
+    __table_args__ = fact_indices(
+        "offer", Index("ix_offer_account_id_date", "account_id", "date"), pointer_index("offer", "item_id")
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     account_id: int | None = Field(default=None, foreign_key="account.id")
@@ -35,6 +37,7 @@ class Purchase(Line, Told, table=True):
         "purchase",
         Index("ix_purchase_account_id_date", "account_id", "date"),
         Index("ix_purchase_rep_id_date", "rep_id", "date"),
+        pointer_index("purchase", "item_id"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -52,7 +55,9 @@ class Rental(Told, table=True):
     `rate` is the price of one `per` (day, week, month or year), `total` that of the whole hire, where it is known.
     """
 
-    __table_args__ = fact_indices("rental", Index("ix_rental_account_id_start", "account_id", "start"))
+    __table_args__ = fact_indices(
+        "rental", Index("ix_rental_account_id_start", "account_id", "start"), pointer_index("rental", "item_id")
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     account_id: int | None = Field(default=None, foreign_key="account.id")
@@ -77,7 +82,12 @@ class Rental(Told, table=True):
 class Invoice(Booked, table=True):
     """An invoice, or one instalment of it: `total` with VAT, when it fell `due`, when it was paid, what is `unpaid`."""
 
-    __table_args__ = fact_indices("invoice", Index("ix_invoice_account_id_due", "account_id", "due"))
+    __table_args__ = fact_indices(
+        "invoice",
+        Index("ix_invoice_account_id_due", "account_id", "due"),
+        Index("ix_invoice_account_id_date", "account_id", "date"),
+        part_index("ix_invoice_unpaid", ("account_id",), "unpaid <> 0"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     account_id: int | None = Field(default=None, foreign_key="account.id")

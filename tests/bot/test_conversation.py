@@ -187,7 +187,7 @@ def test_the_words_under_a_photo_are_read(api, sara, sqlite_maker):
     with running(api, sqlite_maker(), admins=ADMIN):
         sara.sends_photo(b"\x89PNG", caption="Visto Rossi oggi, prende 2 ruote a 38 euro")
         assert "Rossi" in sara.wait_for("Acquista").text
-        sara.wait_for("I file non li so ancora leggere")
+        sara.wait_for("Dai file leggo solo i dati dell’azienda")
 
 
 def test_an_edit_that_changes_no_word_changes_nothing(api, sara, sqlite_maker):
