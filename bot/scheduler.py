@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import datetime as dt
 import logging
 from collections.abc import Awaitable, Callable
@@ -92,6 +93,11 @@ class Scheduler:
         return sum(outbox.add(session, post, clock.now()) for post in posts)
 
     async def _tidy(self) -> None:
+        """What is old goes. Told to stop, it leaves the rest for the next start."""
+        with contextlib.suppress(asyncio.CancelledError):
+            await self._tidied()
+
+    async def _tidied(self) -> None:
         await self._threads.patiently(self._drop_old)
         seen: dict[str, int] = {}
         gone = await self._threads.patiently(self._purge, seen)

@@ -16,7 +16,7 @@ from sqlmodel import Session
 from storage import changes
 from storage.loading import bulk
 from storage.loading.books import Books
-from storage.loading.drafts import Ask, Bad, Counts, Draft, Of, Refused, Row, Table
+from storage.loading.drafts import Ask, Bad, Counts, Draft, Of, Refused, Row, Table, as_written
 from storage.loading.meaning import KINDS
 from storage.tables import (
     Account,
@@ -141,7 +141,7 @@ class Writer:
             try:
                 drafts = KINDS[self.kind](row.values, books)
             except Refused as why:
-                refused.append(Bad(row.line, row.cells, why.reason, why.cell))
+                refused.append(Bad(row.line, row.cells, why.reason, as_written(row.cells, why.cell)))
             else:
                 meant.append(Meant(row, drafts, [draft.row_id for draft in drafts]))
         return meant, refused
@@ -244,7 +244,8 @@ class Writer:
         for stored in self._stored(session, table, "key", new):
             for row, place in new[stored.key]:
                 row.ids[place] = stored.id
-                if (ask := row.drafts[place].ask) is not None:
+                ask = row.drafts[place].ask
+                if ask is not None and ask.candidates:  # without any, somebody has said that it is nobody
                     self._ask(table, stored.id, ask)
         books.added(table)
 

@@ -10,6 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import text
+
+from storage.database import Database
 
 HERE = Path(__file__).parent
 EXPECTED: dict[str, Any] = json.loads((HERE / "expected.json").read_text(encoding="utf-8"))
@@ -50,6 +53,55 @@ def test_loading_again_changes_nothing(tmp_path):
     load(tmp_path, *files)
     _, said = load(tmp_path, *files)
     assert {(file["file"], file["new"], file["changed"]) for file in said} == {(path.name, 0, 0) for path in files}
+
+
+def test_names_are_asked_about_only_where_they_are_not_clear(tmp_path):
+    """Each name that is written differently is that customer's, or is asked about with it; answers settle the rest."""
+    _, said = load(tmp_path, *(HERE / name for name in EXPECTED["load_order"]))
+    asked = {question["said"] for file in said for question in file["questions"]}
+    wanted = {name["as_written"]: name for name in EXPECTED["names_written_differently"]}
+    assert asked <= set(wanted)
+    assert {said for said, name in wanted.items() if name["must"] == "ask"} <= asked
+    tickets = dict(owners(tmp_path))
+    for name in EXPECTED["names_written_differently"]:
+        if name["file"].endswith(".xlsx") and name["as_written"] not in asked:
+            assert tickets[f"interventi_officina.xlsx/Interventi:{name['line']}"] == name["customer"], name
+
+
+def test_answers_settle_what_was_asked_before_and_what_would_be_asked(tmp_path):
+    """Given with the files nothing is asked; given later the waiting rows get their customer."""
+    answers = tmp_path / "answers.json"
+    answers.write_text(json.dumps({"Lunardon": "10050"}), encoding="utf-8")
+    files = [HERE / name for name in ("clienti.csv", "interventi_officina.xlsx")]
+    _, said = load(tmp_path, *files)
+    assert [question["said"] for file in said for question in file["questions"]] == ["Lunardon"]
+    assert (None in {code for _, code in owners(tmp_path)}) is True
+    load(tmp_path, answers=answers)
+    assert (None in {code for _, code in owners(tmp_path)}) is False
+    other = tmp_path / "other"
+    other.mkdir()
+    _, said = load(other, *files, answers=answers)
+    assert [file["questions"] for file in said] == [[], []]
+    assert None not in {code for _, code in owners(other)}
+
+
+def test_an_answer_may_be_that_it_is_nobody(tmp_path):
+    """Then the row stays without a customer, and nobody is asked again."""
+    answers = tmp_path / "answers.json"
+    answers.write_text(json.dumps([{"as_written": "Lunardon", "customer": None}]), encoding="utf-8")
+    _, said = load(tmp_path, HERE / "clienti.csv", HERE / "interventi_officina.xlsx", answers=answers)
+    assert [file["questions"] for file in said] == [[], []]
+    assert None in {code for _, code in owners(tmp_path)}
+
+
+def owners(folder: Path) -> list[tuple[str, str | None]]:
+    """Where each ticket came from, and the code of its customer."""
+    database = Database(f"sqlite:///{folder / 'company.sqlite3'}")
+    with database.reading() as session:
+        query = text("SELECT ticket.source, account.key FROM ticket LEFT JOIN account ON account.id = account_id")
+        found = [(source, code) for source, code in session.connection().execute(query)]
+    database.close()
+    return found
 
 
 @pytest.mark.parametrize("name", [name for name in BAD["files"] if (HERE / "bad" / name).exists()])
