@@ -216,17 +216,6 @@ def _addressed(page: Page, taken: set[int], known: list[Name]) -> Iterator[Name]
             return
 
 
-def asked_about(page: Page, known: tuple[Name, ...]) -> Name | None:
-    """The firm of a question that nobody knows: its words with a capital, else the one word left over."""
-    taken = {i for n in known for i in range(n.first, n.last)}
-    taken |= {i for c in page.cued("topic") for i in range(c.first, c.last)}
-    taken |= {i for c in page.cued("last") for i in range(c.first, c.last)}
-    spans = [s for i in range(len(page.tokens)) if (s := grab(page, i, taken)) and s[0] == i]
-    capital = [s for s in spans if s[0] > 0 and page.tokens[s[0]].capital]
-    single = spans if len(spans) == 1 and spans[0][0] > 0 else []
-    return next((_firm(page, s, "asked about") for s in capital or single), None)
-
-
 def _person(page: Page, span: tuple[int, int], rule: str) -> Name:
     return Name("contact", *span, as_name(page.said(*span)), False, rule=rule, sure=0.7)
 

@@ -22,10 +22,13 @@ from nlp.names import Name
 from nlp.page import Page, opened
 from nlp.questions import TOPICS
 from nlp.reading import Correction, Doubt, Evidence, FollowUp, Intent, Interaction, Question, Reading
+from nlp.spans import as_name
 
 SURROGATES = re.compile("[\ud800-\udfff]")
 # How likely a correction must be that does not sound like one.
 SURE = 0.6
+# How likely words must be what is asked about to name a firm that nobody knows.
+ASKED = 0.4
 
 
 def prepare() -> None:
@@ -92,7 +95,20 @@ def _question(told: Sheet) -> Question | None:
     span = max(spans("Z", told.scores, 0.0), key=lambda s: s.sure, default=None)
     if asked and asked != ruled and span:
         proof = told.evidence(span, "topic", float(told.topics[n]))
-    return questions.question(told.page, told.named, asked, proof if asked else None)
+    return questions.question(told.page, _asked_about(told), asked, proof if asked else None)
+
+
+def _asked_about(told: Sheet) -> tuple[Name, ...]:
+    """The names of a question, with the firm that nobody knows where neither a firm nor a person is named."""
+    if any(n.kind in ("account", "contact") for n in told.named):
+        return told.named
+    asked = [s for s in spans("O", told.scores, ASKED) if told.name(s) is None]
+    if not asked:
+        return told.named
+    span = max(asked, key=lambda s: s.sure)
+    first, last = told.units[span.first].first, told.units[span.last - 1].last
+    firm = Name("account", first, last, as_name(told.said(span)), False, rule="asked about", sure=span.sure)
+    return (*told.named, firm)
 
 
 def _duties(told: Sheet, meant: str, met: Sequence[Interaction]) -> tuple[FollowUp, ...]:
