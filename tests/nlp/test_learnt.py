@@ -20,6 +20,7 @@ from nlp.languages import languages
 from nlp.learnt import pairs, verdicts
 from nlp.learnt.features import COLUMNS, common, rows, vocabulary
 from nlp.learnt.labels import INTENTS, LAYERS, WIDTH, spans
+from nlp.learnt.network import taggers
 from nlp.learnt.pipeline import FOLDER, NotTrained, filled, loaded
 from nlp.learnt.sheet import Sheet, doc, sheet
 from nlp.page import opened
@@ -182,6 +183,17 @@ def test_the_shipped_pipelines(code: str) -> None:
         told = filled(sheet(opened(message.text, message.now, known.directory, languages()[code])), languages()[code])
         right += INTENTS[int(told.intents.argmax())] == message.reading["intent"]
     assert right / len(known.messages) > 0.9
+
+
+def test_taggers_start_apart_and_are_averaged() -> None:
+    """Two networks never start alike; of what they say the mean counts."""
+    model = taggers(count=2, width=16, depth=1, window=1, pieces=2)
+    some = [np.arange(3 * len(COLUMNS), dtype=np.uint64).reshape(3, -1)]
+    model.initialize(X=some)
+    ((one,), _), ((other,), _) = (each.predict(some) for each in model.layers)
+    assert not np.allclose(one, other)
+    (scores,), _ = model.predict(some)
+    np.testing.assert_allclose(scores, (one + other) / 2, atol=1e-6)
 
 
 @pytest.mark.parametrize("code", sorted(languages()))
