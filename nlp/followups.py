@@ -116,7 +116,7 @@ def _followup(
         contact = told.person(person)
         evidence["contact"] = told.evidence(person, "contact", tied)
     moments = _moments(told, spans)
-    if not moments and intent == "reminder" and only:
+    if intent == "reminder" and only and not any(m.dated for m in moments):
         moments = list(told.page.moments)  # all that is said speaks of the only thing to do
     moment = due(told.page, moments)
     evidence |= timed_by(told.page, moment)

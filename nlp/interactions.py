@@ -82,6 +82,8 @@ def _only_a_firm(told: Sheet, span: Span) -> bool:
 def _met(told: Sheet) -> list[Firm]:
     """The accounts that were met, in the order named."""
     chosen = [firm for firm in told.firms if told.verdicts[firm].sure > ENOUGH or _doubtful(told, firm)]
+    if not chosen and told.holding("N"):  # who was not reached is who is named
+        chosen = sorted(told.firms, key=lambda firm: -told.verdicts[firm].sure)[:1]
     return sorted(chosen, key=lambda firm: min(s.first for s in firm.spans))
 
 

@@ -19,6 +19,8 @@ REACH = 3
 PREDICATES = ("role", "unreached", "issue", "told")
 ADDRESSING = frozenset({"call", "visit", "email", "message"})
 OPENERS = frozenset(":,-–—\n")
+# The rule by which a name is a person's because a title stands before it.
+AFTER_TITLE = "after a title"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,7 @@ def _titled(page: Page, taken: set[int]) -> Iterator[Name]:
     """A person after a title: "la sig.ra Bianchi"."""
     for cue in page.cued("intro"):
         if cue.value == "title" and (span := grab(page, cue.last, taken)):
-            yield _person(page, span, "after a title")
+            yield _person(page, span, AFTER_TITLE)
             if firm := _place_after(page, span[1], taken):
                 yield _firm(page, firm, "after a person")
 

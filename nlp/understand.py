@@ -63,8 +63,7 @@ def read(told: Sheet) -> Reading:
     page = told.page
     if not told.intents.size:
         return Reading("other", page.language.code)
-    for n in np.argsort(-told.intents):
-        meant, sure = cast("Intent", INTENTS[n]), float(told.intents[n])
+    for meant, sure in _likeliest(told):
         met: tuple[Interaction, ...] = interactions(told) if meant == "note" else ()
         duties = _duties(told, meant, met)
         asked = _question(told) if meant == "question" else None
@@ -76,10 +75,19 @@ def read(told: Sheet) -> Reading:
     return Reading(meant, page.language.code, met, duties, asked, change, doubts, evidence)
 
 
+def _likeliest(told: Sheet) -> list[tuple[Intent, float]]:
+    """The intents, the likeliest first; who politely asks to be reminded of something to do asks nothing else."""
+    ranked = [(cast("Intent", INTENTS[n]), float(told.intents[n])) for n in np.argsort(-told.intents)]
+    if ranked[0][0] == "question" and told.holding("F") and reminders.reminds(told.page):
+        ranked.sort(key=lambda pair: pair[0] != "reminder")
+    return ranked
+
+
 def _change(told: Sheet, sure: float) -> Correction | None:
-    """The correction, unless it does not sound like one and is not sure to be one, or tells how somebody was met."""
+    """The correction, unless it does not sound like one and is not sure to be one, greets, or tells how one met."""
     met = any(told.verdicts[span].sure > SURE for span in told.holding("H"))
-    corrects = corrections.corrects(told.page) or (sure > SURE and not met)
+    greets = any(True for _ in told.page.cued("chat", 0, 1))
+    corrects = corrections.corrects(told.page) or (sure > SURE and not met and not greets)
     return corrections.correction(told.page, told.named) if corrects else None
 
 
@@ -90,7 +98,7 @@ def _question(told: Sheet) -> Question | None:
     n = int(told.topics.argmax()) if told.topics.size else len(TOPICS)
     asked = TOPICS[n] if n < len(TOPICS) else None
     ruled, proof = questions.topic(told.page)
-    if ruled == "last_purchase" and asked == "purchases" and not told.page.moments:
+    if ruled == "last_purchase" and asked in ("purchases", "last_contact") and not told.page.moments:
         asked = ruled  # "the last time" is what the rules are there to see
     span = max(spans("Z", told.scores, 0.0), key=lambda s: s.sure, default=None)
     if asked and asked != ruled and span:
@@ -129,7 +137,7 @@ def _says(
 ) -> bool:
     """Whether a message taken so says anything."""
     if meant == "note":
-        return bool(duties) or any(i.account or i.contacts or i.items or i.issues for i in met)
+        return bool(duties) or any(i.account or i.contacts or i.items or i.issues or not i.reached for i in met)
     return bool(duties or asked or change) or meant == "other"
 
 

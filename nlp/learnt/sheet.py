@@ -85,6 +85,10 @@ class Sheet:
 
     def said(self, span: Span) -> str:
         """The words of a span, without articles, prepositions and marks around them."""
+        return self.page.said(*self._words(span))
+
+    def _words(self, span: Span) -> tuple[int, int]:
+        """The tokens of a span, without articles, prepositions and marks around them."""
         page = self.page
         first, last = self.units[span.first].first, self.units[span.last - 1].last
         while first < last - 1 and (
@@ -93,7 +97,7 @@ class Sheet:
             first += 1
         while last > first + 1 and page.tokens[last - 1].kind == "mark":
             last -= 1
-        return page.said(first, last)
+        return first, last
 
     def firm(self, span: Span) -> str | None:
         """The account that a span names, by itself or by one of its people."""
@@ -103,9 +107,15 @@ class Sheet:
         return name.account if name.kind == "contact" else (name.name if name.kind == "account" else None)
 
     def person(self, span: Span) -> str:
-        """The person that a span names."""
+        """The person that a span names; of one that nobody knows without the title: "Ms Neri"."""
         name = self.name(span)
-        return name.name if name and name.kind == "contact" else as_name(self.said(span))
+        if name and name.kind == "contact":
+            return name.name
+        first, last = self._words(span)
+        titles = {cue.first: cue.last for cue in self.page.cued("intro", first, last) if cue.value == "title"}
+        while first < last - 1 and (self.page.tokens[first].kind == "mark" or titles.get(first, last) < last):
+            first = titles.get(first, first + 1)
+        return as_name(self.page.said(first, last))
 
     def stranger(self) -> Name | None:
         """An account that nobody knows, by the words that stand before a name: for where the tagger finds none."""

@@ -20,6 +20,7 @@ from nlp.learnt.labels import LAYERS, NAMING, WIDTH, Array, Span, signature, spa
 from nlp.learnt.network import softmax, turned
 from nlp.learnt.quick import Quick
 from nlp.learnt.sheet import LEAST, Sheet, carried
+from nlp.names import AFTER_TITLE
 
 NAME_KINDS = frozenset({"account", "contact", "product", "colleague"})
 # Rows that stand for a word that is hidden in training, so that what stands around it is learnt.
@@ -28,6 +29,8 @@ HIDDEN_WORD, HIDDEN_PARTS = 1, 2
 NEW = frozenset("ACK")
 # How likely a word with a capital must be part of the name that stands before it.
 POSSIBLE = 0.05
+# How likely a new name after a title is a person, where the tagger does not say so.
+SOMEBODY = 0.5
 
 
 @Language.factory("taccuino_tagger", default_config={"hidden": 0.1, "dictated": 0.25})
@@ -177,7 +180,23 @@ def _unlike(scores: Array, wanted: Any) -> tuple[float, Array]:
 
 
 def found(told: Sheet) -> Iterator[Span]:
-    """The spans of all layers that later parts look at; a recognised name within a span is all of it."""
+    """The spans of all layers that later parts look at, left to right in each."""
+    seen = list(_seen(told))
+    order = list(LEAST)
+    yield from sorted([*seen, *_titled(told, seen)], key=lambda s: (order.index(s.layer), s.first))
+
+
+def _titled(told: Sheet, seen: list[Span]) -> Iterator[Span]:
+    """New people after a title whom the tagger does not see in any layer: who has a title is somebody."""
+    taken = {i for s in seen if s.layer in NAMING for i in range(s.first, s.last)}
+    for name in told.named:
+        inside = [i for i, unit in enumerate(told.units) if name.first <= unit.first and unit.last <= name.last]
+        if name.rule == AFTER_TITLE and inside and taken.isdisjoint(inside):
+            yield Span("C", inside[0], inside[-1] + 1, "", SOMEBODY)
+
+
+def _seen(told: Sheet) -> Iterator[Span]:
+    """The spans that the tagger sees; a recognised name within a span is all of it."""
     for layer, least in LEAST.items():
         end = 0
         for span in spans(layer, told.scores, least):
