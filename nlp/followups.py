@@ -111,11 +111,12 @@ def _followup(
         evidence["account"] = told.page.evidence(stranger.first, stranger.last, stranger.rule, 0.5)
     person, tied = max(told.links.get(("FG", span), ()), key=lambda pair: pair[1], default=(None, 0.0))
     contact = None
-    if person and tied > TIED:
+    # A new name is the account's or a person's, not both.
+    if person and tied > TIED and (told.name(person) is not None or told.person(person) != account):
         contact = told.person(person)
         evidence["contact"] = told.evidence(person, "contact", tied)
     moments = _moments(told, spans)
-    if not moments and intent == "reminder" and only:
+    if intent == "reminder" and only and not any(m.dated for m in moments):
         moments = list(told.page.moments)  # all that is said speaks of the only thing to do
     moment = due(told.page, moments)
     evidence |= timed_by(told.page, moment)

@@ -10,17 +10,20 @@ from typing import cast
 from nlp.items import merged, placed
 from nlp.learnt.labels import Span
 from nlp.learnt.sheet import Firm, Sheet
+from nlp.moments.calendar import When
 from nlp.moments.moment import Moment
 from nlp.reading import Channel, Evidence, Interaction, Issue, IssueKind, Item
 
-# How sure an account must be for an interaction of its own, and for the only one of a note.
-ENOUGH, LEAST = 0.5, 0.25
+# How sure an account must be for an interaction of its own.
+ENOUGH = 0.4
 # How sure the tagger must be of an account whatever the judge says.
 SAID = 0.95
 # How sure a moment must belong to an account to count for more than the nearest.
 SHARED = 0.5
 # How sure a product must be what a trouble is about.
 ABOUT = 0.5
+# Of how many days a period may be whose first day is that of an interaction.
+LONGEST = 31
 # A message of so many units tells of one day at most.
 SHORT = 10
 
@@ -71,17 +74,16 @@ def _told_of(told: Sheet, meetings: Sequence[Meeting]) -> None:
 
 def _only_a_firm(told: Sheet, span: Span) -> bool:
     """Whether a new name taken for a person is rather the account's."""
-    same = (f for f in told.firms for s in f.spans if s.layer == "A" and s.first == span.first)
+    same = (f for f in told.firms for s in f.spans if s.layer == "A" and s.first <= span.first < s.last)
     firm = next(same, None)
     return firm is not None and told.name(span) is None and told.verdicts[firm].sure > told.verdicts[span].sure
 
 
 def _met(told: Sheet) -> list[Firm]:
-    """The accounts that were met; of a note that surely names none the likeliest."""
-    sure = {firm: told.verdicts[firm].sure for firm in told.firms}
-    chosen = [firm for firm in told.firms if sure[firm] > ENOUGH or _doubtful(told, firm)]
-    if not chosen and sure and max(sure.values()) > LEAST:
-        chosen = [max(sure, key=lambda firm: sure[firm])]
+    """The accounts that were met, in the order named."""
+    chosen = [firm for firm in told.firms if told.verdicts[firm].sure > ENOUGH or _doubtful(told, firm)]
+    if not chosen and told.holding("N"):  # who was not reached is who is named
+        chosen = sorted(told.firms, key=lambda firm: -told.verdicts[firm].sure)[:1]
     return sorted(chosen, key=lambda firm: min(s.first for s in firm.spans))
 
 
@@ -180,13 +182,18 @@ def _when(told: Sheet, meeting: Meeting, evidence: dict[str, Evidence]) -> tuple
         if not isinstance(moment, Moment):
             continue
         when = page.when(moment, ahead=False)
-        if moment.dated and when.first and when.first <= page.now.date():
+        if moment.dated and when.first and when.first <= page.now.date() and not _long(when):
             day = when.first
             evidence["date"] = told.evidence(span, f"moment {moment.rule}")
         if moment.clock and when.time:
             time = when.time
             evidence["time"] = told.evidence(span, f"moment {moment.rule}")
     return day, time
+
+
+def _long(when: When) -> bool:
+    """Whether a moment is too long to be the day of anything: "this year"."""
+    return bool(when.first and when.last and (when.last - when.first).days > LONGEST)
 
 
 def _issue(told: Sheet, span: Span) -> Issue:

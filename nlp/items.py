@@ -21,7 +21,7 @@ FITTING: dict[str, tuple[type, ...]] = {
     "Q": (Number, Price), "U": (Price, Number), "T": (Price, Number), "D": (Discount, Number), "L": (Measure,),
 }  # fmt: skip
 # How sure it must be that a figure is a product's.
-BELONGS = 0.5
+BELONGS = 0.4
 # How sure a quantity and a role must be for words that nobody knows to be a product, and how many words it has.
 COUNTED, LONGEST = 0.5, 3
 # Of what is told of one product in several places this holds first.

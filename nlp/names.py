@@ -19,6 +19,8 @@ REACH = 3
 PREDICATES = ("role", "unreached", "issue", "told")
 ADDRESSING = frozenset({"call", "visit", "email", "message"})
 OPENERS = frozenset(":,-–—\n")
+# The rule by which a name is a person's because a title stands before it.
+AFTER_TITLE = "after a title"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,7 @@ def _titled(page: Page, taken: set[int]) -> Iterator[Name]:
     """A person after a title: "la sig.ra Bianchi"."""
     for cue in page.cued("intro"):
         if cue.value == "title" and (span := grab(page, cue.last, taken)):
-            yield _person(page, span, "after a title")
+            yield _person(page, span, AFTER_TITLE)
             if firm := _place_after(page, span[1], taken):
                 yield _firm(page, firm, "after a person")
 
@@ -214,17 +216,6 @@ def _addressed(page: Page, taken: set[int], known: list[Name]) -> Iterator[Name]
         if span and (page.tokens[span[0]].capital or ends):
             yield _firm(page, span, "addressed")
             return
-
-
-def asked_about(page: Page, known: tuple[Name, ...]) -> Name | None:
-    """The firm of a question that nobody knows: its words with a capital, else the one word left over."""
-    taken = {i for n in known for i in range(n.first, n.last)}
-    taken |= {i for c in page.cued("topic") for i in range(c.first, c.last)}
-    taken |= {i for c in page.cued("last") for i in range(c.first, c.last)}
-    spans = [s for i in range(len(page.tokens)) if (s := grab(page, i, taken)) and s[0] == i]
-    capital = [s for s in spans if s[0] > 0 and page.tokens[s[0]].capital]
-    single = spans if len(spans) == 1 and spans[0][0] > 0 else []
-    return next((_firm(page, s, "asked about") for s in capital or single), None)
 
 
 def _person(page: Page, span: tuple[int, int], rule: str) -> Name:

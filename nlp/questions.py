@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nlp.cues import Cue
-from nlp.names import Name, asked_about
+from nlp.names import Name
 from nlp.page import Page
 from nlp.reading import Evidence, Question
 
@@ -16,7 +16,9 @@ TOPICS = (
     "discounts", "payments", "issues", "quotes", "channel", "history", "rentals", "agenda", "card", "totals",
     "purchases",
 )  # fmt: skip
-OF_NOBODY: frozenset[str] = frozenset({"agenda", "ranking", "stale", "nearby", "idle"})
+# What is asked of all, and what hardly ever of one firm: of it only where it is known.
+OF_ALL: frozenset[str] = frozenset({"ranking", "stale", "idle"})
+OF_NOBODY: frozenset[str] = OF_ALL | {"agenda", "nearby"}
 AHEAD: frozenset[str] = frozenset({"agenda", "rentals"})
 LAST = {"purchases": "last_purchase", "totals": "last_purchase"}
 TRADED = frozenset({"bought", "rented"})
@@ -26,7 +28,12 @@ SHORT = 4
 MOST_WORDS = 36
 BARE_NAME = 3
 # What a topic asks about: a person too, or a product.
-OF_PERSON: frozenset[str] = frozenset({"contact_details", "channel", "last_contact", "history", "card"})
+OF_PERSON: frozenset[str] = frozenset(
+    {
+        "contact_details", "channel", "last_contact", "history", "card", "last_purchase", "purchases", "discounts",
+        "payments", "rentals",
+    }
+)  # fmt: skip
 
 
 def topic(page: Page) -> tuple[str | None, Evidence | None]:
@@ -108,7 +115,7 @@ def question(page: Page, named: Sequence[Name], asked: str | None, proof: Eviden
     """What is asked for; `asked` is the topic and `proof` its words."""
     if asked is None and len(page.tokens) <= BARE_NAME and named:
         asked = "card"  # a name and a question mark, nothing else: who is that?
-    account = next((n for n in named if n.kind == "account"), None) or _unknown(page, named, asked)
+    account = next((n for n in named if n.kind == "account" and _of_firm(n, asked)), None)
     person = next((n for n in named if n.kind == "contact" and not n.candidates), None)
     product = next((n for n in named if n.kind == "product"), None)
     evidence = {"topic": proof} if proof else {}
@@ -132,9 +139,9 @@ def question(page: Page, named: Sequence[Name], asked: str | None, proof: Eviden
     )
 
 
-def _unknown(page: Page, named: Sequence[Name], asked: str | None) -> Name | None:
-    somebody = any(n.kind in ("account", "contact") for n in named)
-    return None if somebody or asked in OF_NOBODY else asked_about(page, tuple(named))
+def _of_firm(firm: Name, asked: str | None) -> bool:
+    """Whether a topic may be asked of a firm."""
+    return asked not in OF_ALL and (firm.known or asked not in OF_NOBODY)
 
 
 def _days(page: Page, asked: str | None) -> tuple[str | None, str | None, Evidence | None]:

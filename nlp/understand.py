@@ -22,10 +22,13 @@ from nlp.names import Name
 from nlp.page import Page, opened
 from nlp.questions import TOPICS
 from nlp.reading import Correction, Doubt, Evidence, FollowUp, Intent, Interaction, Question, Reading
+from nlp.spans import as_name
 
 SURROGATES = re.compile("[\ud800-\udfff]")
 # How likely a correction must be that does not sound like one.
 SURE = 0.6
+# How likely words must be what is asked about to name a firm that nobody knows.
+ASKED = 0.4
 
 
 def prepare() -> None:
@@ -60,8 +63,7 @@ def read(told: Sheet) -> Reading:
     page = told.page
     if not told.intents.size:
         return Reading("other", page.language.code)
-    for n in np.argsort(-told.intents):
-        meant, sure = cast("Intent", INTENTS[n]), float(told.intents[n])
+    for meant, sure in _likeliest(told):
         met: tuple[Interaction, ...] = interactions(told) if meant == "note" else ()
         duties = _duties(told, meant, met)
         asked = _question(told) if meant == "question" else None
@@ -73,10 +75,19 @@ def read(told: Sheet) -> Reading:
     return Reading(meant, page.language.code, met, duties, asked, change, doubts, evidence)
 
 
+def _likeliest(told: Sheet) -> list[tuple[Intent, float]]:
+    """The intents, the likeliest first; who politely asks to be reminded of something to do asks nothing else."""
+    ranked = [(cast("Intent", INTENTS[n]), float(told.intents[n])) for n in np.argsort(-told.intents)]
+    if ranked[0][0] == "question" and told.holding("F") and reminders.reminds(told.page):
+        ranked.sort(key=lambda pair: pair[0] != "reminder")
+    return ranked
+
+
 def _change(told: Sheet, sure: float) -> Correction | None:
-    """The correction, unless it does not sound like one and is not sure to be one, or tells how somebody was met."""
+    """The correction, unless it does not sound like one and is not sure to be one, greets, or tells how one met."""
     met = any(told.verdicts[span].sure > SURE for span in told.holding("H"))
-    corrects = corrections.corrects(told.page) or (sure > SURE and not met)
+    greets = any(True for _ in told.page.cued("chat", 0, 1))
+    corrects = corrections.corrects(told.page) or (sure > SURE and not met and not greets)
     return corrections.correction(told.page, told.named) if corrects else None
 
 
@@ -87,12 +98,25 @@ def _question(told: Sheet) -> Question | None:
     n = int(told.topics.argmax()) if told.topics.size else len(TOPICS)
     asked = TOPICS[n] if n < len(TOPICS) else None
     ruled, proof = questions.topic(told.page)
-    if ruled == "last_purchase" and asked == "purchases" and not told.page.moments:
+    if ruled == "last_purchase" and asked in ("purchases", "last_contact") and not told.page.moments:
         asked = ruled  # "the last time" is what the rules are there to see
     span = max(spans("Z", told.scores, 0.0), key=lambda s: s.sure, default=None)
     if asked and asked != ruled and span:
         proof = told.evidence(span, "topic", float(told.topics[n]))
-    return questions.question(told.page, told.named, asked, proof if asked else None)
+    return questions.question(told.page, _asked_about(told), asked, proof if asked else None)
+
+
+def _asked_about(told: Sheet) -> tuple[Name, ...]:
+    """The names of a question, with the firm that nobody knows where neither a firm nor a person is named."""
+    if any(n.kind in ("account", "contact") for n in told.named):
+        return told.named
+    asked = [s for s in spans("O", told.scores, ASKED) if told.name(s) is None]
+    if not asked:
+        return told.named
+    span = max(asked, key=lambda s: s.sure)
+    first, last = told.units[span.first].first, told.units[span.last - 1].last
+    firm = Name("account", first, last, as_name(told.said(span)), False, rule="asked about", sure=span.sure)
+    return (*told.named, firm)
 
 
 def _duties(told: Sheet, meant: str, met: Sequence[Interaction]) -> tuple[FollowUp, ...]:
@@ -113,7 +137,7 @@ def _says(
 ) -> bool:
     """Whether a message taken so says anything."""
     if meant == "note":
-        return bool(duties) or any(i.account or i.contacts or i.items or i.issues for i in met)
+        return bool(duties) or any(i.account or i.contacts or i.items or i.issues or not i.reached for i in met)
     return bool(duties or asked or change) or meant == "other"
 
 

@@ -17,10 +17,43 @@ from nlp.learnt.labels import INTENTS, WIDTH, Array
 # What makes the inputs of alike size: a deviation that is added, so that what hardly varies is not blown up.
 SLACK = 0.1
 Back = Callable[[Any], Any]
+# The scores of all labels of each message, and those of the intents (messages x intents).
+Said = tuple[list[Array], Array]
 
 
-@registry.architectures("taccuino.Tagger.v1")  # type: ignore[untyped-decorator]
-def tagger(width: int, depth: int, window: int, pieces: int) -> Model[list[Any], tuple[list[Array], Array]]:
+@registry.architectures("taccuino.Taggers.v1")  # type: ignore[untyped-decorator]
+def taggers(count: int, width: int, depth: int, window: int, pieces: int) -> Model[list[Any], Said]:
+    """So many taggers that start from different weights: what they say is averaged, and each learns by itself."""
+    some: list[Model[Any, Any]] = [tagger(width, depth, window, pieces) for _ in range(count)]
+    return Model("taggers", _average, init=_init_taggers, layers=some)
+
+
+def _init_taggers(model: Model[Any, Any], X: Any = None, Y: Any = None) -> None:
+    for one in model.layers:
+        one.initialize(X=X)
+
+
+def _average(model: Model[Any, Any], X: list[Any], is_train: bool) -> tuple[Said, Back]:
+    scores, intents = zip(*(one.predict(X) for one in model.layers), strict=True)
+    mean: list[Array] = [np.mean(units, axis=0) for units in zip(*scores, strict=True)]
+    return (mean, np.mean(intents, axis=0)), _each_learns_by_itself
+
+
+def _each_learns_by_itself(gradient: Any) -> Any:
+    raise NotImplementedError
+
+
+def turned(model: Model[Any, Any], kind: type[np.floating[Any]]) -> Model[Any, Any]:
+    """The same network with all its weights turned into numbers of a kind."""
+    for node in model.walk():
+        for name in node.param_names:
+            if node.has_param(name):
+                weights: Any = node.get_param(name)
+                node.set_param(name, weights.astype(kind))
+    return model
+
+
+def tagger(width: int, depth: int, window: int, pieces: int) -> Model[list[Any], Said]:
     """Hashed features of units to the scores of all labels, unit by unit, and of the intents (before the softmax).
 
     Embeddings of all features, a convolution over the units around (spaCy's MaxoutWindowEncoder), and a linear layer;
@@ -48,7 +81,7 @@ def _init_tagger(model: Model[Any, Any], X: Any = None, Y: Any = None) -> None:
     intent.initialize()
 
 
-def _tag(model: Model[Any, Any], X: list[Any], is_train: bool) -> tuple[tuple[list[Array], Array], Back]:
+def _tag(model: Model[Any, Any], X: list[Any], is_train: bool) -> tuple[Said, Back]:
     encoder, labels, intent = model.layers
     encoded, back_encoded = encoder(X, is_train)
     flat = np.concatenate(encoded)

@@ -1,6 +1,7 @@
-"""The tagger's network over one message at a time, without thinc's layers in between.
+"""The taggers' networks over one message at a time, without thinc's layers in between.
 
-The same numbers in less than half of the time: most of what thinc does for a single short message is bookkeeping.
+The same numbers in less than half of the time: most of what thinc does for a single short message is bookkeeping, and
+what the networks see of a message is looked up once for all of them.
 """
 
 from __future__ import annotations
@@ -19,59 +20,87 @@ LEAST_VARIANCE = 1e-8
 
 
 class Quick:
-    """A trained network of `taccuino.Tagger.v1`; its weights are not looked at again."""
+    """Trained networks of `taccuino.Taggers.v1`; their weights are not looked at again.
+
+    All arrays have the networks as their first dimension, but for the tables, in whose rows they stand side by side.
+    """
 
     def __init__(self, model: Model[Any, Any]) -> None:
-        encoder, labels, intent = model.layers
-        nodes: list[Model[Any, Any]] = list(encoder.walk())
+        self.count = len(model.layers)
         self.ops: Any = get_current_ops()
-        self.embeds = [(n.get_param("E"), n.attrs["seed"], n.attrs["column"]) for n in nodes if n.name == "hashembed"]
-        maxouts: list[tuple[Any, Any]] = [(n.get_param("W"), n.get_param("b")) for n in nodes if n.name == "maxout"]
-        norms = [(n.get_param("G"), n.get_param("b")) for n in nodes if n.name == "layernorm"]
-        self.layers = [
-            (_flat(w), b.reshape(-1), b.shape, g, add) for (w, b), (g, add) in zip(maxouts, norms, strict=True)
+        encoders = [list(one.layers[0].walk()) for one in model.layers]
+        self.embeds = [
+            (np.concatenate([n.get_param("E") for n in same], axis=1), same[0].attrs["seed"], same[0].attrs["column"])
+            for same in _alike(encoders, "hashembed")
         ]
-        self.heads = [(np.ascontiguousarray(n.get_param("W").T), n.get_param("b")) for n in (labels, intent)]
+        self.layers: list[tuple[Array, Array, Any, Array, Array]] = [
+            (
+                _stacked(maxouts, "W", _flat),
+                _stacked(maxouts, "b", _row),
+                maxouts[0].get_param("b").shape,
+                _stacked(norms, "G"),
+                _stacked(norms, "b"),
+            )
+            for maxouts, norms in zip(_alike(encoders, "maxout"), _alike(encoders, "layernorm"), strict=True)
+        ]
+        heads = zip(*(one.layers[1:] for one in model.layers), strict=True)
+        self.heads = [(_stacked(same, "W", _flat), _stacked(same, "b")) for same in heads]
         width = self.layers[1][2][0]
-        self.window = (self.layers[1][0].shape[0] // width - 1) // 2
+        self.window = (self.layers[1][0].shape[1] // width - 1) // 2
 
     def __call__(self, rows: Rows) -> tuple[Array, Array]:
         """The scores of all labels (units x labels) and of the intents, before the softmax."""
         encoded = self._encoded(rows)
         (to_labels, label_bias), (to_intents, intent_bias) = self.heads
-        pooled = np.concatenate([encoded.mean(0), encoded.max(0)])
-        return encoded @ to_labels + label_bias, pooled @ to_intents + intent_bias
+        pooled = np.concatenate([encoded.mean(1), encoded.max(1)], axis=1)[:, None]
+        scores: Array = (encoded @ to_labels + label_bias).mean(0)
+        intents: Array = (pooled @ to_intents + intent_bias).mean(0)[0]
+        return scores, intents
 
     def _encoded(self, rows: Rows) -> Array:
         seen = [
             self.ops.gather_add(table, self.ops.hash(np.ascontiguousarray(rows[:, column]), seed) % len(table))
+            .reshape(len(rows), self.count, -1)
             for table, seed, column in self.embeds
-        ]
-        units = self._layer(np.concatenate(seen, axis=1), 0)
+        ]  # fmt: skip
+        units = self._layer(np.concatenate(seen, axis=2).transpose(1, 0, 2), 0)
         # As thinc does, the message stands between rows of nothing, as far as the layers can see.
-        edge = np.zeros((self.window * (len(self.layers) - 1), units.shape[1]), dtype=np.float32)
-        beyond = edge[: self.window]
-        units = np.concatenate([edge, units, edge])
-        count = len(units)
+        edge = np.zeros((self.count, self.window * (len(self.layers) - 1), units.shape[2]), dtype=np.float32)
+        units = np.concatenate([edge, units, edge], axis=1)
         for n in range(1, len(self.layers)):
-            padded = np.concatenate([beyond, units, beyond])
-            around = np.concatenate([padded[i : i + count] for i in range(2 * self.window + 1)], axis=1)
-            units = units + self._layer(around, n)
-        encoded: Array = units[len(edge) : count - len(edge)]
-        return encoded
+            count = units.shape[1] - 2 * self.window
+            around = [units[:, i : i + count] for i in range(2 * self.window + 1)]
+            units = around[self.window] + self._layer(np.concatenate(around, axis=2), n)
+        return units
 
     def _layer(self, units: Array, n: int) -> Array:
         """Maxout and normalisation."""
-        weights, bias, shape, scale, add = self.layers[n]
-        pieces = (units @ weights + bias).reshape(len(units), *shape)
-        best: Array = reduce(np.maximum, (pieces[:, :, n] for n in range(shape[1])))
-        best -= best.mean(1, keepdims=True)
-        variance = np.einsum("ij,ij->i", best, best) / best.shape[1] + LEAST_VARIANCE
-        best *= (variance**-0.5)[:, None]
+        weights, bias, (width, pieces), scale, add = self.layers[n]
+        all_pieces = (units @ weights + bias).reshape(*units.shape[:2], width, pieces)
+        best: Array = reduce(np.maximum, (all_pieces[..., n] for n in range(pieces)))
+        best -= best.mean(2, keepdims=True)
+        variance = np.einsum("mij,mij->mi", best, best) / width + LEAST_VARIANCE
+        best *= (variance**-0.5)[..., None]
         normal: Array = best * scale + add
         return normal
 
 
+def _alike(encoders: list[list[Model[Any, Any]]], name: str) -> list[tuple[Model[Any, Any], ...]]:
+    """The layers of a kind, each with its like in the other networks."""
+    return list(zip(*([node for node in nodes if node.name == name] for nodes in encoders), strict=True))
+
+
+def _row(bias: Array) -> Array:
+    """The bias of a maxout layer as one row."""
+    return bias.reshape(-1)
+
+
 def _flat(weights: Array) -> Array:
-    """The weights of a maxout layer as one matrix, to be multiplied from the right."""
-    return np.ascontiguousarray(weights.reshape(-1, weights.shape[-1]).T)
+    """Weights as one matrix, to be multiplied from the right."""
+    return weights.reshape(-1, weights.shape[-1]).T
+
+
+def _stacked(same: tuple[Model[Any, Any], ...], name: str, turned: Any = np.asarray) -> Array:
+    """One weight of all networks: a matrix for each, or a row that is added to each."""
+    arrays = [turned(node.get_param(name)) for node in same]
+    return np.ascontiguousarray(np.stack([a if a.ndim == 2 else a[None] for a in arrays]))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -16,9 +17,10 @@ from thinc.api import Model, Optimizer, set_dropout_rate
 
 from nlp.learnt.features import Rows, dictated, rows
 from nlp.learnt.labels import LAYERS, NAMING, WIDTH, Array, Span, signature, spans
-from nlp.learnt.network import softmax
+from nlp.learnt.network import softmax, turned
 from nlp.learnt.quick import Quick
 from nlp.learnt.sheet import LEAST, Sheet, carried
+from nlp.names import AFTER_TITLE
 
 NAME_KINDS = frozenset({"account", "contact", "product", "colleague"})
 # Rows that stand for a word that is hidden in training, so that what stands around it is learnt.
@@ -27,6 +29,8 @@ HIDDEN_WORD, HIDDEN_PARTS = 1, 2
 NEW = frozenset("ACK")
 # How likely a word with a capital must be part of the name that stands before it.
 POSSIBLE = 0.05
+# How likely a new name after a title is a person, where the tagger does not say so.
+SOMEBODY = 0.5
 
 
 @Language.factory("taccuino_tagger", default_config={"hidden": 0.1, "dictated": 0.25})
@@ -39,7 +43,7 @@ class Tagger(TrainablePipe):  # type: ignore[misc]
     """Fills in a sheet's `scores`, `guess` and `spans`.
 
     `hidden` is the share of words hidden in training, `dictated` that of messages shown without capitals and marks;
-    `quick` is the network for a pipeline that is only read with.
+    `quick` is the networks for a pipeline that is only read with.
     """
 
     def __init__(self, vocab: Vocab, model: Model[Any, Any], name: str, hidden: float, dictated: float) -> None:
@@ -88,6 +92,21 @@ class Tagger(TrainablePipe):  # type: ignore[misc]
         some = [self.rows(told) for told in carried([e.predicted for e in islice(get_examples(), 10)])]
         self.model.initialize(X=some)
 
+    def settle(self) -> None:
+        """End the training: the weights are rounded to what is kept of them."""
+        turned(turned(self.model, np.float16), np.float32)
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        """Write it with weights of half the size, which say the same."""
+        super().to_disk(path, exclude=[*exclude, "model"])
+        turned(self.model.copy(), np.float16).to_disk(Path(path) / "model")
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Tagger:
+        """Read what was written."""
+        super().from_disk(path, exclude=list(exclude))
+        turned(self.model, np.float32)
+        return self
+
     def update(
         self,
         examples: Iterable[Example],
@@ -98,21 +117,26 @@ class Tagger(TrainablePipe):  # type: ignore[misc]
     ) -> dict[str, float]:
         """Learn from messages whose references carry the gold: labels (units x layers) and the number of the intent."""
         batch = list(examples)
-        gold = [e.reference.user_data["gold"] for e in batch]
         set_dropout_rate(self.model, drop)
-        shown, labels = zip(
-            *(self._varied(e.predicted, g.labels) for e, g in zip(batch, gold, strict=True)), strict=True
-        )
-        (scores, intents), back = self.model.begin_update(list(shown))
-        lost, d_scores = _unlike(np.concatenate(scores), np.concatenate(labels))
-        d_intents = softmax(intents)
-        d_intents[np.arange(len(batch)), [g.intent for g in gold]] -= 1
-        back((d_scores / len(batch), d_intents / len(batch)))
+        lost = sum(self._learnt(one, batch) for one in self.model.layers)
         if sgd is not None:
             self.finish_update(sgd)
         losses = losses if losses is not None else {}
         losses[self.name] = losses.get(self.name, 0.0) + lost
         return losses
+
+    def _learnt(self, one: Model[Any, Any], batch: Sequence[Example]) -> float:
+        """Teach one of the networks a batch, each network varied in its own way; gives back the loss before."""
+        gold = [e.reference.user_data["gold"] for e in batch]
+        shown, labels = zip(
+            *(self._varied(e.predicted, g.labels) for e, g in zip(batch, gold, strict=True)), strict=True
+        )
+        (scores, intents), back = one.begin_update(list(shown))
+        lost, d_scores = _unlike(np.concatenate(scores), np.concatenate(labels))
+        d_intents = softmax(intents)
+        d_intents[np.arange(len(batch)), [g.intent for g in gold]] -= 1
+        back((d_scores / len(batch), d_intents / len(batch)))
+        return lost
 
     def _varied(self, message: Doc, labels: Any) -> tuple[Rows, Any]:
         """A message's rows and labels, now and then as if dictated, with some words hidden, and of some their parts.
@@ -156,7 +180,23 @@ def _unlike(scores: Array, wanted: Any) -> tuple[float, Array]:
 
 
 def found(told: Sheet) -> Iterator[Span]:
-    """The spans of all layers that later parts look at; a recognised name within a span is all of it."""
+    """The spans of all layers that later parts look at, left to right in each."""
+    seen = list(_seen(told))
+    order = list(LEAST)
+    yield from sorted([*seen, *_titled(told, seen)], key=lambda s: (order.index(s.layer), s.first))
+
+
+def _titled(told: Sheet, seen: list[Span]) -> Iterator[Span]:
+    """New people after a title whom the tagger does not see in any layer: who has a title is somebody."""
+    taken = {i for s in seen if s.layer in NAMING for i in range(s.first, s.last)}
+    for name in told.named:
+        inside = [i for i, unit in enumerate(told.units) if name.first <= unit.first and unit.last <= name.last]
+        if name.rule == AFTER_TITLE and inside and taken.isdisjoint(inside):
+            yield Span("C", inside[0], inside[-1] + 1, "", SOMEBODY)
+
+
+def _seen(told: Sheet) -> Iterator[Span]:
+    """The spans that the tagger sees; a recognised name within a span is all of it."""
     for layer, least in LEAST.items():
         end = 0
         for span in spans(layer, told.scores, least):

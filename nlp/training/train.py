@@ -19,13 +19,13 @@ from spacy.tokens import Doc
 from spacy.training import Example
 from thinc.api import Adam, Config, NumpyOps, fix_random_seed, set_current_ops
 
-import nlp.learnt.deciders
-import nlp.learnt.tagger  # noqa: F401 - registers the components
+import nlp.learnt.deciders  # noqa: F401 - registers the components
 from nlp.directory import EMPTY
 from nlp.languages import HERE as LANGUAGES
 from nlp.languages import languages
 from nlp.learnt.features import vocabulary
 from nlp.learnt.sheet import Sheet, doc, sheet
+from nlp.learnt.tagger import Tagger
 from nlp.names import Name
 from nlp.page import opened
 from nlp.spans import as_name
@@ -81,12 +81,14 @@ class Course:
         self.config, self.lessons = config, list(some)
         self.seed = config["training"]["seed"]
 
-    def pipeline(self) -> Language:
-        """An untrained pipeline."""
+    def pipeline(self, taggers: int | None = None) -> Language:
+        """An untrained pipeline, as configured or with so many taggers."""
         fix_random_seed(self.seed)
         random.seed(self.seed)
-        built = {k: v for k, v in self.config.items() if k != "taccuino"}
-        return util.load_model_from_config(Config(built), auto_fill=True)
+        built = Config({k: v for k, v in self.config.items() if k != "taccuino"}).copy()
+        if taggers:
+            built["components"]["tagger"]["model"]["count"] = taggers
+        return util.load_model_from_config(built, auto_fill=True)
 
     def examples(self, nlp: Language, some: Sequence[Lesson]) -> list[Example]:
         """spaCy's examples of some lessons: the sheet, and the truth beside it."""
@@ -119,6 +121,8 @@ class Course:
         with pipe.model.use_params(optimizer.averages):  # type: ignore[attr-defined]
             weights = pipe.model.to_bytes()  # type: ignore[attr-defined]
         pipe.model.from_bytes(weights)  # type: ignore[attr-defined]
+        if isinstance(pipe, Tagger):
+            pipe.settle()
 
     def applied(self, nlp: Language, name: str, some: Sequence[Lesson]) -> None:
         """Let a component fill in the sheets of some lessons."""
@@ -132,7 +136,7 @@ class Course:
         names = sorted({lesson.trade for lesson in self.lessons})
         for n in range(folds):
             unseen = set(names[n::folds])
-            nlp = self.pipeline()
+            nlp = self.pipeline(self.config["taccuino"]["taggers"])
             self.taught(nlp, "tagger", [x for x in self.lessons if x.trade not in unseen])
             self.applied(nlp, "tagger", [x for x in self.lessons if x.trade in unseen])
             say(f"  fold {n + 1} of {folds} without {', '.join(sorted(unseen))}")
@@ -156,7 +160,9 @@ def main() -> int:
     for code in args.languages.split(","):
         start = time.perf_counter()
         mine = [t for t in trades() if t.lang == code and not t.kept_aside and t.name not in left_out]
-        course = Course(util.load_config(CONFIG, interpolate=True), lessons(mine))
+        config = util.load_config(CONFIG, interpolate=True)
+        shown = config["taccuino"]["shown"]
+        course = Course(config, lessons(t for t in mine for _ in range(shown.get(t.name, 1))))
         say(f"{code}: {len(course.lessons)} messages of {len(mine)} trades")
         nlp = course.run()
         folder = args.out / code if args.out else LANGUAGES / code / "pipeline"

@@ -19,9 +19,11 @@ from nlp.items import merged
 from nlp.languages import languages
 from nlp.learnt import pairs, verdicts
 from nlp.learnt.features import COLUMNS, common, rows, vocabulary
-from nlp.learnt.labels import INTENTS, LAYERS, WIDTH, spans
+from nlp.learnt.labels import INTENTS, LAYERS, WIDTH, Span, spans
+from nlp.learnt.network import taggers
 from nlp.learnt.pipeline import FOLDER, NotTrained, filled, loaded
 from nlp.learnt.sheet import Sheet, doc, sheet
+from nlp.learnt.tagger import found
 from nlp.page import opened
 from nlp.questions import TOPICS
 from nlp.reading import Item
@@ -90,6 +92,29 @@ def test_words_that_few_trades_say_are_hidden(agri: Trade) -> None:
     seen = rows(told.page, told.units, (), one)
     assert seen.shape == (len(told.units), len(COLUMNS))
     assert (rows(told.page, told.units, (), frozenset())[:, 2:] == seen[:, 2:]).all()
+
+
+def strangers(text: str, code: str) -> Sheet:
+    """The sheet of a message told to who knows nobody, of which a tagger sees nothing."""
+    told = sheet(opened(text, datetime(2026, 3, 2, tzinfo=UTC), EMPTY, languages()[code]))
+    told.scores = np.zeros((len(told.units), WIDTH), dtype=np.float32)
+    return told
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "who"), [("poi la sig.ra Colnaghi", "it", "Colnaghi"), ("then Ms Abara", "en", "Abara")]
+)
+def test_who_has_a_title_is_somebody(text: str, code: str, who: str) -> None:
+    """A new name after a title is a person that later parts look at, though the tagger sees none."""
+    told = strangers(text, code)
+    (span,) = found(told)
+    assert (span.layer, told.person(span)) == ("C", who)
+
+
+def test_a_title_is_no_part_of_a_name() -> None:
+    """Of a new person whom the tagger sees together with the title, the name is what follows it."""
+    told = strangers("then Ms Abara", "en")
+    assert told.person(Span("C", 1, len(told.units), "", 1.0)) == "Abara"
 
 
 def test_common_words_are_told_from_rare_ones() -> None:
@@ -182,6 +207,17 @@ def test_the_shipped_pipelines(code: str) -> None:
         told = filled(sheet(opened(message.text, message.now, known.directory, languages()[code])), languages()[code])
         right += INTENTS[int(told.intents.argmax())] == message.reading["intent"]
     assert right / len(known.messages) > 0.9
+
+
+def test_taggers_start_apart_and_are_averaged() -> None:
+    """Two networks never start alike; of what they say the mean counts."""
+    model = taggers(count=2, width=16, depth=1, window=1, pieces=2)
+    some = [np.arange(3 * len(COLUMNS), dtype=np.uint64).reshape(3, -1)]
+    model.initialize(X=some)
+    ((one,), _), ((other,), _) = (each.predict(some) for each in model.layers)
+    assert not np.allclose(one, other)
+    (scores,), _ = model.predict(some)
+    np.testing.assert_allclose(scores, (one + other) / 2, atol=1e-6)
 
 
 @pytest.mark.parametrize("code", sorted(languages()))
