@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from nlp.directory import number_words
 from nlp.firmwords import AND, Vocabulary, pieces, role, vocabulary
+from nlp.nameindex import number_words
 from nlp.tokens import fold
 
 LONGEST_FORM = 6

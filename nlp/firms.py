@@ -31,6 +31,8 @@ ALL = 0.95
 SAME_CITY, OTHER_CITY, SAME_DOMAIN = 0.15, -0.05, 0.25
 # Letters by which names that a column cut off are found again.
 HEAD = 16
+# What marks a part of a name off from the rest.
+ASIDE = re.compile(r"\s[-–—/|]\s|[()\[\]]")
 NOT_ALNUM = re.compile(r"[\W_]+")
 VAT = re.compile(r"(?:[a-z]{2})?(\d{7,15})[a-z]{0,3}")
 
@@ -112,7 +114,14 @@ class Firms:
         found = fits(exact or (*self._nearby(name, misspelt=False), *more))
         if not any(f.level == ALIKE for f in found.values()):
             found |= fits(self._nearby(name, misspelt=True))
-        return self._decided(found, len(name.words))
+        decided = self._decided(found, len(name.words))
+        return decided if decided != Match() else self._in_part(written, city)
+
+    def _in_part(self, written: str, city: str | None) -> Match:
+        """The firms that one of several marked-off parts means: "HQ - Rossi Ltd", "Rossi (billing)"; never sure."""
+        parts = [part for part in ASIDE.split(written) if part.strip()]
+        found = [self.find(part, city).sure for part in parts] if len(parts) > 1 else []
+        return Match(None, tuple(dict.fromkeys(i for i in found if i is not None)))
 
     def _decided(self, fits: dict[int, Fit], words: int) -> Match:
         if any(f.level == ALIKE and not f.misspelt for f in fits.values()):

@@ -19,7 +19,7 @@ from nlp.sheets.vocabulary import plain, values
 
 EMAIL = re.compile(r"[^@\s;]+@[^@\s;]+\.[^@\s;]+(?:[;, ].*)?")
 PHONE = re.compile(r"(?=(?:\D*\d){5})\+?[\d\s./()\-]{5,24}")
-VAT = re.compile(r"(?:[A-Za-z]{2}\s?)?\d[\dA-Za-z ]{6,13}")
+VAT = re.compile(r"(?:[A-Za-z]{2}\s?)?\d[\dA-Za-z -]{6,13}")
 POSTCODE = re.compile(r"(?:[A-Z]{1,2}-)?\d{4,5}(?:-\d{4})?|[A-Za-z]{1,2}\d[A-Za-z\d]?\s?\d[A-Za-z]{2}")
 CODE = re.compile(r"(?=\S*\d)[^\s@]{1,24}|[A-Z]{1,3}|[A-Z0-9]+(?:[-/_.][A-Z0-9]+)+")
 LETTERS = re.compile(r"[^\W\d_]{2}")
@@ -44,7 +44,7 @@ FLOORS = {
     "percent": 0.15,
     "email": 0.3,
     "phone": 0.4,
-    "vat": 0.5,
+    "vat": 0.25,
     "postcode": 0.4,
 }
 WORD_FLOOR = 0.5

@@ -24,6 +24,8 @@ STRAY = 0.35
 LIKED = 0.5
 SHARED = 0.3
 UNMARKED = 1.5
+# The column whose heading tells how another one is headed: "DDT no." stands beside "DDT date".
+BESIDE = {"date": "number"}
 
 
 @dataclass(frozen=True)
@@ -158,6 +160,8 @@ def _layout(guess: Guess, columns: Sequence[Column], header: int) -> Layout:
     language = _language(columns)
     missing = _missing(guess.kind, guess.found)
     used = {f.column for f in guess.found.values()}
+    near = guess.found.get(BESIDE.get(missing[0], "")) if missing else None
+    beside = near.heading if near else ""
     return Layout(
         kind=guess.kind.name,
         header=header,
@@ -165,7 +169,7 @@ def _layout(guess: Guess, columns: Sequence[Column], header: int) -> Layout:
         headers={field: f.heading for field, f in guess.found.items()},
         unused=tuple(c.heading for c in columns if c.index not in used and c.heading),
         missing=missing,
-        missing_header=usual_heading(guess.kind, missing[0], language) if missing else "",
+        missing_header=usual_heading(guess.kind, missing[0], language, beside) if missing else "",
         sure=0.0,
         language=language,
     )
@@ -177,7 +181,9 @@ def _language(columns: Sequence[Column]) -> str:
     return max(codes, key=lambda code: counts[code])
 
 
-def usual_heading(kind: Kind, field: str, language: str) -> str:
-    """How a field's column is usually headed in a language."""
+def usual_heading(kind: Kind, field: str, language: str, beside: str = "") -> str:
+    """How a field's column is usually headed in a language, in words of the heading beside it where one has them."""
     tongue = next(t for t in tongues() if t.code == language)
-    return next((tongue.headings[c][0] for c in kind.fields[field].concepts if c in tongue.headings), field)
+    usual = [phrase for concept in kind.fields[field].concepts for phrase in tongue.headings.get(concept, ())]
+    words = set(spell(beside)) - tongue.idle
+    return max(usual, key=lambda phrase: bool(words & set(spell(phrase))), default=field)

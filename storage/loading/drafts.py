@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from storage.errors import StorageError
 from storage.tables import Booked, Rep, Team
 
+#: How a number below zero is told from others, and what is around its digits.
+BELOW = re.compile(r"^[-(\u2212\u2013]|[-)]$")
+NOT_DIGIT = re.compile(r"\D")
 #: A row of one of these tables, found again by its `key`.
 Table = type[Booked] | type[Rep] | type[Team]
 
@@ -69,6 +73,15 @@ class Bad:
     cells: tuple[Any, ...]
     reason: str
     cell: str | None = None
+
+
+def as_written(cells: Iterable[Any], number: str | None) -> str | None:
+    """The cell of a number below zero as it stands ("-1.200,00" for -1200.00); what was given, where there is none."""
+    if number is None or not number.startswith("-"):
+        return number
+    digits = NOT_DIGIT.sub("", number)
+    below = (str(cell) for cell in cells if cell is not None and BELOW.search(str(cell)))
+    return next((cell for cell in below if NOT_DIGIT.sub("", cell) == digits), number)
 
 
 @dataclass

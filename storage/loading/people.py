@@ -166,8 +166,12 @@ def lead(row: Values, books: Books) -> list[Draft]:
     name = firm or person
     assert name is not None
     values = {"name": name, "stage": "lead", **picked(row, ACCOUNT)}
+    key = _key(name, row, None)
+    if books.turn(f"{key}/{fold(person or '')}/{row.get('date')}/{fold(row.get('interest') or '')}"):
+        raise Refused("duplicate_line", name)
     found = books.named(name, row.get("city"))
-    drafts = [Draft(Account, _key(name, row, None), values, found if isinstance(found, int) else None)]
+    # Several people of one firm are met at a fair: the firm alone makes no line a second time.
+    drafts = [Draft(Account, key, values, found if isinstance(found, int) else None, unique=False)]
     if isinstance(found, int):
         drafts[0].values = {}  # what a fair knows of a customer is not better than what is known already
     elif found is not None and found.candidates:

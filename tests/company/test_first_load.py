@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import select
 
 from bot.loading import Loaded, Loader
-from storage.tables import Rep
+from storage.tables import Account, Contact, Rep
 
 CUSTOMERS = "Cod. cliente;Ragione sociale;Partita IVA;Città\nC1;Bar Lume;01234567897;Pisa\n"
 SALES = "Data;Numero;Riga;Cod. cliente;Articolo;Q.tà;Prezzo;Importo\n03/02/2026;1;1;C1;Tazza;{};2,50;5,00\n"
@@ -37,3 +37,15 @@ def test_a_colleague_is_known_by_what_lists_call_them(database, tmp_path, said):
     with database.reading() as session:
         names = sorted(session.exec(select(Rep.name)))
     assert names == ["Nadia Costa", "Pasquale De Rosa"]
+
+
+def test_two_people_of_one_firm_met_at_a_fair_are_two(database, tmp_path):
+    """The second visitor of a firm is taken; the same line twice is not."""
+    again = "03/02/2026;Bar Uno;Ugo Re;Tazze;Bo\n"
+    loaded = load(database, tmp_path, fiera=LEADS.format("Bo") + again + again)
+    assert [(bad.line, bad.reason, bad.cell) for bad in loaded.outcomes[0].refused] == [
+        (4, "duplicate_line", "Bar Uno")
+    ]
+    with database.reading() as session:
+        assert sorted(session.exec(select(Contact.name))) == ["Ada Bo", "Ugo Re"]
+        assert session.exec(select(Account.name)).all() == ["Bar Uno"]

@@ -166,3 +166,10 @@ def test_two_equal_lines_without_a_number_are_two_and_stay_two(database, tmp_pat
     load(database, tmp_path, ("clienti.csv", ROSSI))
     assert load(database, tmp_path, ("vendite.csv", sales)) == {"vendite.csv": (2, 0, 0, 0)}
     assert load(database, tmp_path, ("vendite.csv", sales)) == {"vendite.csv": (0, 0, 2, 0)}
+
+
+def test_a_code_that_stands_twice_in_a_file_is_refused_also_when_it_is_known(database, tmp_path):
+    """The first line is taken, whether it is new or was there before."""
+    twice = "Codice;Descrizione\nP1;Pompa\nP1;Pompa grande\n"
+    assert load(database, tmp_path, ("articoli.csv", twice)) == {"articoli.csv": (1, 0, 0, 1)}
+    assert load(database, tmp_path, ("articoli.csv", twice)) == {"articoli.csv": (0, 0, 1, 1)}

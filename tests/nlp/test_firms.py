@@ -142,3 +142,15 @@ def test_a_hundred_thousand_firms_answer_at_once() -> None:
     began = time.perf_counter()
     assert all(firms.find(f"TRASPORTI {names[n]}").sure == n for n in range(0, 100_000, 1000))
     assert (time.perf_counter() - began) / 100 < 0.01
+
+
+@pytest.mark.parametrize("written", ["OVS2 - Officine Vendramin S.p.A.", "Officine Vendramin S.p.A. (capannone nuovo)"])
+def test_a_firm_named_in_a_part_is_at_least_offered(written) -> None:
+    """A firm that stands beside something marked off from it is recognised or asked about."""
+    found = LUNARDI.find(written)
+    assert 1 in (found.sure, *found.candidates)
+
+
+def test_parts_that_name_nobody_stay_nobody() -> None:
+    """Parts of a name do not make a firm known."""
+    assert LUNARDI.find("Pasticceria Aurora - Sala banchetti (Lecco)") == Match()

@@ -99,6 +99,12 @@ def test_missing_header_in_the_language_of_the_file():
     assert seen(*rows, file="sales lines.csv").missing_header == "Document date"
 
 
+def test_missing_date_in_the_words_of_the_number():
+    """A missing day is called as the number beside it is: an invoice's number stands beside the invoice's date."""
+    rows = [("Invoice No", "Account", "Item", "Qty", "Net Value"), ("SI-1", "Oldham & Sons", "Helmet", "2", "5.00")]
+    assert seen(*rows, file="sales lines.csv").missing_header == "Invoice date"
+
+
 @pytest.mark.parametrize("rows", [[], [()], [("pane", "latte"), ("uova", "burro")], [(None, None)], [("1", "2")]])
 def test_nothing_recognisable(rows):
     """What holds no table that we know is not recognised."""
