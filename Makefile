@@ -23,10 +23,11 @@ check: $(VENV)/dev.done
 score: $(VENV)/run.done
 	$(BIN)/python -m tests.reading.run
 
-# How fast moments are found and messages are read, beside other libraries.
-bench: $(VENV)/run.done
+# How fast moments are found and messages are read, beside other libraries; what a large firm's data cost.
+bench: $(VENV)/dev.done
 	$(BIN)/python -m tests.bench.when
 	$(BIN)/python -m tests.bench.reading
+	$(BIN)/python -m tests.bench.scale
 
 # The pipelines of all languages from the training corpus; what is better on the trades kept aside is committed.
 train: $(VENV)/run.done

@@ -38,6 +38,13 @@ def corrects(page: Page) -> bool:
     return opened and not any(t.text == "?" for t in page.tokens) and correction(page, ()) is not None
 
 
+def idle(page: Page) -> bool:
+    """Whether it is small talk or of somebody's life, with no word that amends: "thanks a million"."""
+    amends = any(True for g in ("fix", "field", "cancel") for _ in page.cued(g))
+    denies = any(page.in_set(i, "negations") for i in range(len(page.tokens)))
+    return not amends and not denies and any(True for g in ("chat", "fact") for _ in page.cued(g))
+
+
 def _told(page: Page, fix: Cue) -> bool:
     """Whether a small word of correcting is part of what is told: "no answer", "saw them, not interested"."""
     if fix.last - fix.first > 1:

@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 import math
-import re
-from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+import threading
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Literal
 
 from nlp.languages import languages
-from nlp.sound import likeness, shortened, skeleton, stem
+from nlp.nameindex import DIGITS, FUZZY_FROM, Forms, Words, number_words, written_short
+from nlp.sound import stem
 from nlp.tokens import words_of
 
-# The part of a model code that is said: "V10" of "V10E".
-CODE = re.compile(r"[a-z]+\d+")
-DIGITS = re.compile(r"\d+")
 Kind = Literal["account", "contact", "product", "colleague"]
-# Below these lengths a misheard word is taken for another word.
-FUZZY_FROM = 5
-STEM_FROM = 4
-LIKE_ENOUGH = 0.75
-SKELETON_FROM = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +25,8 @@ class AccountName:
     aliases: tuple[str, ...] = ()
     city: str | None = None
     owner: str | None = None
+    #: The account itself, for whoever looks for it; to the reading, equal names are equal.
+    id: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +67,7 @@ class Entry:
     rental: bool = False
     price: float | None = None
     city: str | None = None
+    id: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,21 +85,14 @@ def legal_forms() -> frozenset[tuple[str, ...]]:
 
 
 @lru_cache(maxsize=1)
-def number_words() -> Mapping[str, str]:
-    """Single words for whole numbers, of all languages, with their digits."""
-    atoms = ((w, v) for lang in languages().values() for w, v in lang.numbers.get("atoms", {}).items())
-    return {word: str(int(value)) for word, value in atoms}
-
-
-@lru_cache(maxsize=1)
-def _written_short() -> Mapping[str, str]:
-    return {w[0]: s for lang in languages().values() for w, s in lang.classes.get("name_short", {}).items()}
+def _last_words() -> frozenset[str]:
+    return frozenset(form[-1] for form in legal_forms())
 
 
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a firm's name without its legal form."""
-    words = words_of(name)
-    while len(words) > 1:
+    words = words_in(name)
+    while len(words) > 1 and words[-1] in _last_words():
         size = next((n for n in (5, 4, 3, 2, 1) if n < len(words) and words[-n:] in legal_forms()), 0)
         if not size:
             break
@@ -112,13 +100,48 @@ def name_words(name: str) -> tuple[str, ...]:
     return words
 
 
+def words_in(name: str) -> tuple[str, ...]:
+    """The words of a name, as `words_of` gives them, but what stands between two blanks is read once for all names."""
+    return tuple(word for piece in name.split() for word in _in_piece(piece))
+
+
+@lru_cache(maxsize=50_000)
+def _in_piece(piece: str) -> tuple[str, ...]:
+    # Plain letters and digits are one word, but for "x48"; most words of most names are such.
+    if piece.isascii() and piece.isalnum() and piece[0] not in "xX":
+        return (piece.lower(),)
+    return words_of(piece)
+
+
 def _variants(name: str, more: Iterable[str | None]) -> tuple[tuple[str, ...], ...]:
     rows = [name_words(name), *(name_words(m) for m in more if m)]
     return tuple(dict.fromkeys(r for r in rows if r))
 
 
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names of each kind."""
+
+    accounts: Iterable[AccountName] = ()
+    contacts: Iterable[ContactName] = ()
+    products: Iterable[ProductName] = ()
+    colleagues: Iterable[ColleagueName] = ()
+
+    def entries(self) -> Iterator[Entry]:
+        """All of them as the index keeps them."""
+        for a in self.accounts:
+            yield Entry("account", a.name, a.name, _variants(a.name, a.aliases), city=a.city, id=a.id)
+        for c in self.contacts:
+            yield Entry("contact", c.name, c.account, _variants(c.name, ()))
+        for p in self.products:
+            variants = _variants(p.name, (*p.aliases, p.sku))
+            yield Entry("product", p.name, None, variants, p.kind == "rental", p.price)
+        for colleague in self.colleagues:
+            yield Entry("colleague", colleague.name, None, _variants(colleague.name, ()))
+
+
 class Directory:
-    """An immutable index over accounts, contacts, products and colleagues."""
+    """An index over accounts, contacts, products and colleagues. Names are only added; it may be read meanwhile."""
 
     def __init__(
         self,
@@ -127,15 +150,13 @@ class Directory:
         products: Iterable[ProductName] = (),
         colleagues: Iterable[ColleagueName] = (),
     ) -> None:
-        self.entries: tuple[Entry, ...] = (
-            *(Entry("account", a.name, a.name, _variants(a.name, a.aliases), city=a.city) for a in accounts),
-            *(Entry("contact", c.name, c.account, _variants(c.name, ())) for c in contacts),
-            *(
-                Entry("product", p.name, None, _variants(p.name, (*p.aliases, p.sku)), p.kind == "rental", p.price)
-                for p in products
-            ),
-            *(Entry("colleague", c.name, None, _variants(c.name, ())) for c in colleagues),
-        )
+        self._adding = threading.Lock()
+        self._entries: list[Entry] = []
+        self._words, self._places, self._forms = Words(), Words(), Forms()
+        self._counts: dict[str, dict[str, int]] = {}
+        self._sizes: dict[str, int] = {}
+        self._cache: dict[tuple[str, bool], tuple[Similar, ...]] = {}
+        self._fill(Names(accounts, contacts, products, colleagues).entries())
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Directory:
@@ -157,60 +178,52 @@ class Directory:
     def without(self, names: Container[str]) -> Directory:
         """The directory of a company that does not know these names."""
         fewer = Directory()
-        fewer.entries = tuple(entry for entry in self.entries if entry.name not in names)
+        fewer._fill(entry for entry in self.entries if entry.name not in names)
         return fewer
 
-    @cached_property
-    def postings(self) -> Mapping[str, tuple[int, ...]]:
+    def add(self, names: Names) -> None:
+        """Names that became known; what is found then is as if they had been there from the first."""
+        self._fill(names.entries())
+
+    def _fill(self, entries: Iterable[Entry]) -> None:
+        with self._adding:
+            for entry in entries:
+                self._put(entry)
+            self._places.settle()
+            self._cache = {}  # a new one: who is looking something up keeps the old one's answers to themselves
+
+    def _put(self, entry: Entry) -> None:
+        number = len(self._entries)
+        self._entries.append(entry)  # before its words: whoever finds one of them finds the entry
+        self._sizes[entry.kind] = self._sizes.get(entry.kind, 0) + 1
+        counts = self._counts.setdefault(entry.kind, {})
+        words = {w for variant in entry.variants for w in variant}
+        for word in words:
+            counts[word] = counts.get(word, 0) + 1
+            if self._words.add(word, number):
+                self._forms.add(word)
+        if entry.kind == "account":
+            for word in words.union(words_in(entry.city or "")):
+                self._places.add(word, number)
+
+    @property
+    def entries(self) -> Sequence[Entry]:
+        """All names; each is known by its place."""
+        return self._entries
+
+    @property
+    def postings(self) -> Mapping[str, Sequence[int]]:
         """Which entries hold a word."""
-        index: dict[str, dict[int, None]] = defaultdict(dict)
-        for number, entry in enumerate(self.entries):
-            for word in {w for variant in entry.variants for w in variant}:
-                index[word][number] = None
-        return {word: tuple(numbers) for word, numbers in index.items()}
+        return self._words.holders
 
-    @cached_property
-    def _counts(self) -> Mapping[str, Mapping[str, int]]:
-        counts: dict[str, Counter[str]] = defaultdict(Counter)
-        for entry in self.entries:
-            counts[entry.kind].update({w for variant in entry.variants for w in variant})
-        return counts
-
-    @cached_property
-    def _sizes(self) -> Mapping[str, int]:
-        return Counter(e.kind for e in self.entries)
-
-    @cached_property
-    def _forms(self) -> Mapping[str, tuple[str, ...]]:
-        """Words of the index by stem, digits and usual short form."""
-        index: dict[str, list[str]] = defaultdict(list)
-        for word in self.postings:
-            for form in {stem(word), number_words().get(word, ""), _written_short().get(word, "")} - {"", word}:
-                index[form].append(word)
-            if (code := CODE.match(word)) and code.group() != word:
-                index[code.group()].append(word)
-            for core in set(DIGITS.findall(word)) - {word}:
-                index["#" + core].append(word)
-        return {form: tuple(words) for form, words in index.items()}
-
-    @cached_property
-    def _misheard(self) -> Mapping[str, tuple[str, ...]]:
-        """Words of the index by their sound, and by what is left with one letter less."""
-        index: dict[str, list[str]] = defaultdict(list)
-        for word in self.postings:
-            if len(word) >= STEM_FROM and word.isalpha():
-                index["~" + skeleton(word)].append(word)
-                for short in shortened(word):
-                    index[short].append(word)
-        return {form: tuple(words) for form, words in index.items()}
-
-    @cached_property
-    def _cache(self) -> dict[tuple[str, bool], tuple[Similar, ...]]:
-        return {}
+    @property
+    def places(self) -> Words:
+        """The words of the accounts' names and towns."""
+        return self._places
 
     def weight(self, kind: str, word: str) -> float:
         """How telling a word is among the names of a kind: rare words weigh more."""
-        return math.log(1 + (self._sizes.get(kind, 0) + 1) / (1 + self._counts.get(kind, {}).get(word, 0)))
+        return math.log(1 + (self._sizes.get(kind, 0) + 1) / (1 + self.holders(kind, word)))
 
     def holders(self, kind: str, word: str) -> int:
         """How many names of a kind hold a word."""
@@ -218,42 +231,33 @@ class Directory:
 
     def similar(self, said: str, fuzzy: bool = True) -> tuple[Similar, ...]:
         """The words of the index that a said word may be, the surest first."""
-        key = (said, fuzzy)
-        if key not in self._cache:
-            if len(self._cache) > 20_000:
-                self._cache.clear()
-            self._cache[key] = self._similar(said, fuzzy)
-        return self._cache[key]
+        key, cache = (said, fuzzy), self._cache
+        if key not in cache:
+            if len(cache) > 20_000:
+                cache = self._cache = {}
+            cache[key] = self._similar(said, fuzzy)
+        return cache[key]
 
     def _similar(self, said: str, fuzzy: bool) -> tuple[Similar, ...]:
-        found: dict[str, float] = {said: 1.0} if said in self.postings else {}
+        known = self._words.holders
+        found: dict[str, float] = {said: 1.0} if said in known else {}
         plural = said[:-1] if said.endswith("s") and DIGITS.search(said) else ""
-        short = _written_short().get(said, "")
         for form, sure in (
             (said, 0.97),
             (number_words().get(said, ""), 0.97),
-            (short, 0.97),
+            (written_short().get(said, ""), 0.97),
             (stem(said), 0.95),
             (plural, 0.97),
         ):
             if form:
-                found |= {w: sure for w in self._forms.get(form, ()) if w not in found}
-                if form in self.postings and form not in found:
+                found |= {w: sure for w in self._forms.written(form) if w not in found}
+                if form in known and form not in found:
                     found[form] = sure
         if said.isdigit():
-            found |= {w: 0.8 for w in self._forms.get("#" + said, ()) if w not in found}
+            found |= {w: 0.8 for w in self._forms.written("#" + said) if w not in found}
         if fuzzy and not found and len(said) >= FUZZY_FROM and said.isalpha():
-            found = self._by_ear(said)
+            found = self._forms.heard(said)
         return tuple(sorted((Similar(w, s) for w, s in found.items()), key=lambda s: (-s.sure, s.word)))
-
-    def _by_ear(self, said: str) -> dict[str, float]:
-        words = dict.fromkeys(w for form in shortened(said) for w in self._misheard.get(form, ()))
-        key = skeleton(said)
-        if len(key) >= SKELETON_FROM:
-            words |= dict.fromkeys(self._misheard.get("~" + key, ()))
-        scored = {w: likeness(said, w) + (0.13 if skeleton(w) == key else 0) for w in words}
-        best = max(scored.values(), default=0.0)
-        return {w: min(0.94, s) for w, s in scored.items() if s >= LIKE_ENOUGH and s > best - 0.08}
 
 
 EMPTY = Directory()

@@ -51,6 +51,12 @@ def topic(page: Page) -> tuple[str | None, Evidence | None]:
     return best.value, page.evidence(best.first, best.last, f"cue {best.label}", 0.7)
 
 
+def last_bought(page: Page) -> bool:
+    """Whether the words say that it is the last purchase, rather than only the last time."""
+    said = any(c.value == "last_purchase" and not _of_period(page, c) for c in page.cued("topic"))
+    return said or _last_trade(page) is not None
+
+
 def _of_period(page: Page, cue: Cue) -> bool:
     """Whether "last" at the end of a cue belongs to a period: "buy last month"."""
     return cue.value.startswith("last") and any(m.first < cue.last < m.last for m in page.moments)

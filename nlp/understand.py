@@ -84,10 +84,9 @@ def _likeliest(told: Sheet) -> list[tuple[Intent, float]]:
 
 
 def _change(told: Sheet, sure: float) -> Correction | None:
-    """The correction, unless it does not sound like one and is not sure to be one, greets, or tells how one met."""
+    """The correction, unless it does not sound like one and is not sure to be one, is idle, or tells how one met."""
     met = any(told.verdicts[span].sure > SURE for span in told.holding("H"))
-    greets = any(True for _ in told.page.cued("chat", 0, 1))
-    corrects = corrections.corrects(told.page) or (sure > SURE and not met and not greets)
+    corrects = corrections.corrects(told.page) or (sure > SURE and not met and not corrections.idle(told.page))
     return corrections.correction(told.page, told.named) if corrects else None
 
 
@@ -98,8 +97,10 @@ def _question(told: Sheet) -> Question | None:
     n = int(told.topics.argmax()) if told.topics.size else len(TOPICS)
     asked = TOPICS[n] if n < len(TOPICS) else None
     ruled, proof = questions.topic(told.page)
-    if ruled == "last_purchase" and asked in ("purchases", "last_contact") and not told.page.moments:
+    if ruled == "last_purchase" and asked == "purchases" and not told.page.moments:
         asked = ruled  # "the last time" is what the rules are there to see
+    if asked == "last_contact" and questions.last_bought(told.page):
+        asked = "last_purchase"
     span = max(spans("Z", told.scores, 0.0), key=lambda s: s.sure, default=None)
     if asked and asked != ruled and span:
         proof = told.evidence(span, "topic", float(told.topics[n]))

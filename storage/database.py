@@ -22,8 +22,9 @@ DRIVERS = {
     "sqlite+pysqlite": "sqlite+pysqlite",
 }
 
-#: On every SQLite connection: readers beside one writer, nothing lost with the power, 5 s of patience, keys that hold.
-PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=5000", "foreign_keys=ON")
+#: On every SQLite connection: readers beside one writer, nothing lost with the power, 5 s of patience, keys that hold,
+#: and 16 MB of pages at hand: with the usual two, an account with much history is read again and again.
+PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=5000", "foreign_keys=ON", "cache_size=-16000")
 
 
 def address(url: str) -> URL:

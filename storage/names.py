@@ -1,45 +1,79 @@
-"""All names the company knows, and a version that goes up whenever one of them changes."""
+"""All names the company knows, and a version that goes up whenever one of them comes, changes or goes."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import event, update
+from sqlalchemy import Row, event, inspect, update
+from sqlalchemy import select as pick
 from sqlmodel import Session, col, select
 
 from storage.tables import Account, Contact, NamesVersion, Product, Rep
 
+#: The attributes that make a name known, and by which it is told from others.
+NAMING: Mapping[type, tuple[str, ...]] = {
+    Account: ("name", "aliases", "city", "removed_at"),
+    Contact: ("name", "role", "account_id", "removed_at"),
+    Product: ("name", "key", "price", "kind", "aliases", "removed_at"),
+    Rep: ("name", "removed_at"),
+}
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """Equal versions mean equal names; with equal `changed` names only came."""
+
+    version: int
+    changed: int
+
+
+@dataclass(frozen=True, slots=True)
 class Names:
-    """Every account, contact, product and colleague that is not taken back."""
+    """Accounts (id, name, aliases, city), contacts (id, name, role, account: its name), products (id, name, key,
+    price, kind, aliases) and reps (id, name) that are not taken back, oldest first."""
 
-    accounts: tuple[Account, ...]
-    contacts: tuple[tuple[Contact, str | None], ...]  # with the account's name
-    products: tuple[Product, ...]
-    reps: tuple[Rep, ...]
+    accounts: tuple[Row[Any], ...] = ()
+    contacts: tuple[Row[Any], ...] = ()
+    products: tuple[Row[Any], ...] = ()
+    reps: tuple[Row[Any], ...] = ()
 
 
 def version(session: Session) -> int:
     """The version of the names: equal versions mean equal names."""
-    return session.exec(select(NamesVersion.version)).one()
+    return versions(session).version
 
 
-def everything(session: Session) -> Names:
-    """All names, oldest first."""
-    people = (
-        select(Contact, Account.name)
-        .join(Account, col(Contact.account_id) == col(Account.id), isouter=True)
-        .where(col(Contact.removed_at).is_(None))
-        .order_by(col(Contact.id))
-    )
-    return Names(
-        tuple(session.exec(select(Account).where(col(Account.removed_at).is_(None)).order_by(col(Account.id)))),
-        tuple((contact, name) for contact, name in session.exec(people)),
-        tuple(session.exec(select(Product).where(col(Product.removed_at).is_(None)).order_by(col(Product.id)))),
-        tuple(session.exec(select(Rep).where(col(Rep.removed_at).is_(None)).order_by(col(Rep.id)))),
-    )
+def versions(session: Session) -> Version:
+    """The version of the names, and of those that were there before."""
+    return Version(*session.exec(select(NamesVersion.version, NamesVersion.changed)).one())
+
+
+#: What is read of each kind. Columns, not objects: there may be hundreds of thousands.
+_QUESTIONS: Mapping[str, Any] = {
+    "accounts": pick(Account.id, Account.name, Account.aliases, Account.city),  # type: ignore[call-overload]
+    "contacts": pick(Contact.id, Contact.name, Contact.role, col(Account.name).label("account")).join(  # type: ignore[call-overload]
+        Account, col(Contact.account_id) == col(Account.id), isouter=True
+    ),
+    "products": pick(Product.id, Product.name, Product.key, Product.price, Product.kind, Product.aliases),  # type: ignore[call-overload]
+    "reps": pick(Rep.id, Rep.name),  # type: ignore[call-overload]
+}
+_TABLES: Mapping[str, type[Account | Contact | Product | Rep]] = {
+    "accounts": Account, "contacts": Contact, "products": Product, "reps": Rep,
+}  # fmt: skip
+KINDS = tuple(_QUESTIONS)
+
+
+def everything(session: Session, beyond: Mapping[str, int] | None = None, most: int | None = None) -> Names:
+    """All names; of each kind only those with an id `beyond`, and no more than `most`, if these are given."""
+    found: dict[str, tuple[Row[Any], ...]] = {}
+    for kind, table in _TABLES.items():
+        row_id = col(table.id)
+        query = _QUESTIONS[kind].where(col(table.removed_at).is_(None)).order_by(row_id).limit(most)
+        query = query.where(row_id > beyond[kind]) if beyond else query
+        found[kind] = tuple(session.connection().execute(query))
+    return Names(**found)
 
 
 def lock(session: Session) -> None:
@@ -49,14 +83,35 @@ def lock(session: Session) -> None:
 
 def touch(session: Session) -> None:
     """Say that names changed; needed only after statements that go past the session's objects."""
-    session.connection().execute(update(NamesVersion).values(version=col(NamesVersion.version) + 1))
+    _raise(session, changed=1)
+
+
+def _raise(session: Session, changed: int) -> None:
+    more = {"version": col(NamesVersion.version) + 1, "changed": col(NamesVersion.changed) + changed}
+    session.connection().execute(update(NamesVersion).values(more))
 
 
 def _notice(session: Any, context: Any) -> None:
     """After a flush that held a name, the version goes up: nobody can forget to say so."""
-    changed = (*session.new, *(thing for thing in session.dirty if session.is_modified(thing)), *session.deleted)
-    if any(isinstance(thing, Account | Contact | Product | Rep) for thing in changed):
-        touch(session)
+    fresh = {inspect(thing) for thing in session.new if type(thing) in NAMING}
+    # What this transaction added, nobody else has seen: that it changes again makes it no less new.
+    known: set[object] = session.info.setdefault("fresh names", set())
+    known |= fresh
+    changed = {inspect(thing) for thing in session.dirty if _renamed(thing)}
+    changed |= {inspect(thing) for thing in session.deleted if type(thing) in NAMING}
+    if fresh or changed:
+        _raise(session, changed=int(not changed <= known))
+
+
+def _renamed(thing: object) -> bool:
+    names = NAMING.get(type(thing), ())
+    state: Any = inspect(thing)
+    return any(state.attrs[name].history.has_changes() for name in names)
+
+
+def _forget(session: Any, transaction: Any, connection: Any) -> None:
+    session.info.pop("fresh names", None)
 
 
 event.listen(Session, "after_flush", _notice)
+event.listen(Session, "after_begin", _forget)

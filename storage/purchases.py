@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+from typing import Any
+
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
 from storage.tables import Purchase
@@ -16,10 +20,15 @@ def add(session: Session, purchase: Purchase) -> Purchase:
 
 def last(session: Session, account_id: int, product: str | None = None) -> list[Purchase]:
     """Everything the account bought on the last day it bought anything (or `product`, by its name); perhaps nothing."""
-    query = select(Purchase).where(Purchase.account_id == account_id, col(Purchase.removed_at).is_(None))
-    if product is not None:
-        query = query.where(Purchase.product == product)
-    newest = session.exec(query.order_by(col(Purchase.date).desc()).limit(1)).first()
-    if newest is None:
-        return []
-    return list(session.exec(query.where(Purchase.date == newest.date).order_by(col(Purchase.id))))
+    values = {"account": account_id, "product": product}
+    return list(session.execute(_last(product is not None), values).scalars())
+
+
+@cache
+def _last(of_product: bool) -> Any:
+    """The question, made once: to make it takes longer than to answer it."""
+    wanted = [col(Purchase.account_id) == bindparam("account"), col(Purchase.removed_at).is_(None)]
+    if of_product:
+        wanted.append(col(Purchase.product) == bindparam("product"))
+    newest = select(col(Purchase.date)).where(*wanted).order_by(col(Purchase.date).desc()).limit(1).scalar_subquery()
+    return select(Purchase).where(*wanted, Purchase.date == newest).order_by(col(Purchase.id))

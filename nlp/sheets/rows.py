@@ -22,7 +22,7 @@ class RowReader:
     def __init__(self, layout: Layout, rows_sample: Sequence[Cells]) -> None:
         self._layout = layout
         self._kind = kinds()[layout.kind]
-        self._required = tuple(set(group) for group in self._kind.required)
+        self._required = tuple((frozenset(group), group) for group in self._kind.required)
         sample = rows_sample[layout.header + 1 :] or rows_sample
         style = Style(layout, sample)
         self._plan = [(name, index, style.parser(name, index)) for name, index in layout.columns.items()]
@@ -61,7 +61,7 @@ class RowReader:
         return values
 
     def _check(self, values: dict[str, Any], cells: Cells) -> None:
-        for group, names in zip(self._required, self._kind.required, strict=True):
+        for group, names in self._required:
             if group.isdisjoint(values):
                 field = next((n for n in names if n in self._layout.columns), names[0])
                 raise BadCell("missing_value", field, at(cells, self._layout.columns.get(field, len(cells))))

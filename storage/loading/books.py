@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -264,10 +264,9 @@ class Books:
             if rep.key:
                 found["c" + fold(rep.key)] = rep.id
             found.setdefault("n" + rep.folded, rep.id)
-            words = rep.folded.split()
-            for part in {words[-1], words[0], " ".join(reversed(words))} - {rep.folded}:
-                shared.update({part} if found.setdefault("n" + part, rep.id) != rep.id else ())
-        return {key: row for key, row in found.items() if key[1:] not in shared}
+            for part in set(_spoken(rep.folded)) - {rep.folded}:
+                shared.update({"n" + part} if found.setdefault("n" + part, rep.id) != rep.id else ())
+        return {key: row for key, row in found.items() if key not in shared}
 
     def machine(self, serial: str | None) -> int | None:
         """The machine of that serial number."""
@@ -277,6 +276,16 @@ class Books:
             rows = select(Machine.key, Machine.id).where(standing(Machine, self.load_id))
             self._machines = {fold(key): row_id for key, row_id in self.session.exec(rows) if key and row_id}
         return self._machines.get(fold(serial))
+
+
+def _spoken(name: str) -> Iterator[str]:
+    """How else lists call a colleague: by one name, the surname (of several words too) first, or with an initial."""
+    words = name.split()
+    for cut in range(1, len(words)):
+        given, surname = " ".join(words[:cut]), " ".join(words[cut:])
+        yield from (words[0], surname, f"{surname} {given}")
+        for dot in ("", "."):
+            yield from (f"{given} {surname[0]}{dot}", f"{surname} {given[0]}{dot}", f"{given[0]}{dot} {surname}")
 
 
 def _marks(name: str, city: str | None, vat: str | None) -> tuple[str, ...]:

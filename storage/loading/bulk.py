@@ -4,34 +4,64 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
-from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Table
 from sqlalchemy.engine import Dialect
+from sqlmodel import SQLModel
 
 Processor = Callable[[Any], Any]
+UNHASHABLE = frozenset({list, dict, set})
 
 
-def insert(connection: Connection, table: Table, common: Mapping[str, Any], rows: Iterable[dict[str, Any]]) -> None:
-    """Insert rows: each has the values `common` to all and its own, both by the column's name.
+class Fitting(dict[Any, Any]):
+    """What values become for the driver: days and prices come again and again, and are made fit once."""
 
-    The rows' own values are made fit for the driver in place.
-    """
+    def __init__(self, processor: Processor) -> None:
+        super().__init__()
+        self._processor = processor
+
+    def __missing__(self, value: Any) -> Any:
+        fit = self[value] = self._processor(value)
+        return fit
+
+
+@lru_cache
+def blank(kind: type[SQLModel]) -> dict[str, Any]:
+    """A new row of the class's table, without an id."""
+    fields: dict[str, Any] = kind.model_fields
+    table: Table = getattr(kind, "__table__")  # noqa: B009  (the class of tables has none)
+    return {
+        column.name: None
+        if fields[column.name].is_required()
+        else fields[column.name].get_default(call_default_factory=True)
+        for column in table.columns
+        if column.name != "id"
+    }
+
+
+def insert(connection: Connection, table: Table, common: Mapping[str, Any], rows: Iterable[Mapping[str, Any]]) -> None:
+    """Insert rows: each has the values `common` to all and its own, both by the column's name."""
     columns = tuple(name for name in common if name in table.columns)
     statement, processors = _prepared(table, columns, connection.dialect)
-    usual = {name: _fit(processors.get(name), common[name]) for name in columns}
-    ordered = itemgetter(*columns)
-    made = []
-    for row in rows:
-        for name in processors.keys() & row.keys():
-            row[name] = _fit(processors[name], row[name])
-        made.append(ordered({**usual, **{name: value for name, value in row.items() if value is not None}}))
-    connection.exec_driver_sql(statement, made)
+    listed = list(rows)
+    # Column by column: what is to be done is settled once for each, not again for each row.
+    made = [_column(listed, name, common[name], processors.get(name)) for name in columns]
+    connection.exec_driver_sql(statement, list(zip(*made, strict=True)))
 
 
-def _fit(processor: Processor | None, value: Any) -> Any:
-    return value if processor is None or value is None else processor(value)
+def _column(rows: list[Mapping[str, Any]], name: str, usual: Any, processor: Processor | None) -> list[Any]:
+    """The values of a column, fit for the driver."""
+    found = [row.get(name) for row in rows]
+    if usual is not None:
+        found = [usual if value is None else value for value in found]
+    if processor is None:
+        return found
+    if any(value.__class__ in UNHASHABLE for value in found):
+        return [None if value is None else processor(value) for value in found]
+    fitting = Fitting(processor)
+    fitting[None] = None
+    return [fitting[value] for value in found]
 
 
 @lru_cache(maxsize=64)

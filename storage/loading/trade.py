@@ -25,18 +25,21 @@ TICKET = ("number", "serial", "description", "state", "closed", "technician", "r
 
 def sale(row: Values, books: Books) -> list[Draft]:
     """One line of a document. Below zero only what is given back is counted, and a line says which document it is."""
-    account = books.account(row.get("account_code"), row.get("account"))
-    if row.get("quantity", 0) < 0 and not row.get("credit"):
-        raise Refused("negative_quantity", row["quantity"])
-    draft = Draft(Purchase, "", {"date": row["date"], "status": "confirmed", **picked(row, NUMBERS)})
+    said = row.get
+    account = books.account(said("account_code"), said("account"))
+    if (quantity := said("quantity")) is not None and quantity < 0 and not said("credit"):
+        raise Refused("negative_quantity", quantity)
+    day = row["date"]
+    values = {"date": day, "status": "confirmed", "document": said("number"), "kind": said("type")}
+    values |= {field: row[field] for field in NUMBERS if field in row}
+    draft = Draft(Purchase, "", values)
     drafts = [draft]
     owner = placed(draft, account)
-    draft.values.update(in_play(row, books, drafts))
-    draft.values.update(agent(row, books, drafts))
-    if draft.values.get("total") is None and (total := _total(row)) is not None:
-        draft.values["total"] = total
-    draft.values.update({"document": row.get("number"), "kind": row.get("type")})
-    _identify(draft, books, row, row["date"], owner, "product")
+    values |= in_play(row, books, drafts)
+    values |= agent(row, books, drafts)
+    if "total" not in values and (total := _total(row)) is not None:
+        values["total"] = total
+    _identify(draft, books, row, day, owner, "product")
     return drafts
 
 

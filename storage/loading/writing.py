@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Row as Stored
@@ -16,8 +15,10 @@ from sqlmodel import Session
 from storage import changes
 from storage.loading import bulk
 from storage.loading.books import Books
-from storage.loading.drafts import Ask, Bad, Counts, Draft, Of, Refused, Row, Table, as_written
+from storage.loading.drafts import Ask, Bad, Counts, Of, Refused, Row, Table, as_written
 from storage.loading.meaning import KINDS
+from storage.loading.meant import Meant, New
+from storage.loading.memory import without_collecting
 from storage.tables import (
     Account,
     Change,
@@ -63,19 +64,6 @@ def name_of(kind: Table) -> str:
     return str(kind.__tablename__)
 
 
-@lru_cache
-def defaults(kind: Table) -> dict[str, Any]:
-    """A new row of the table, without an id."""
-    fields: dict[str, Any] = kind.model_fields
-    return {
-        column.name: None
-        if fields[column.name].is_required()
-        else fields[column.name].get_default(call_default_factory=True)
-        for column in sql(kind).columns
-        if column.name != "id"
-    }
-
-
 @dataclass
 class Question:
     """Which account is meant by what was written (`what` account), or is this new one another (`what` same)?"""
@@ -89,21 +77,6 @@ class Question:
 
 
 @dataclass
-class Meant:
-    """A row and its drafts, with the ids that they have so far."""
-
-    row: Row
-    drafts: list[Draft]
-    ids: list[int | None]
-    new: bool = False
-    touched: bool = False
-
-
-#: New rows by key: the drafts that ask for them, each as a row and the place there.
-New = dict[str, list[tuple[Meant, int]]]
-
-
-@dataclass
 class Writer:
     """Writes the rows of one file of a load, a batch in each transaction. `at` marks what nobody may see yet."""
 
@@ -114,9 +87,15 @@ class Writer:
     at: dt.datetime
     counts: Counts = field(default_factory=Counts)
     asked: dict[str, Question] = field(default_factory=dict)
+    #: The rows of the batch so far, by table and key.
+    _batch: set[tuple[Table, str]] = field(default_factory=set)
 
     def write(self, session: Session, books: Books, rows: Iterable[Row | Bad]) -> None:
         """One batch, in the session's transaction."""
+        with without_collecting():
+            self._write(session, books, rows)
+
+    def _write(self, session: Session, books: Books, rows: Iterable[Row | Bad]) -> None:
         meant, refused = self._meant(books, rows)
         there = self._there(session, meant)
         good = [row for row in meant if not self._again(row, there, refused)]
@@ -178,7 +157,7 @@ class Writer:
         mark = (main.table, main.key)
         known = there.get(mark)
         again = known is not None and known.load_id == self.load_id and self._ours(known.source)
-        if main.unique and main.row_id is None and (again or mark in self._batch):
+        if main.unique and (again or mark in self._batch):
             telling = next((row.row.values[name] for name in TELLING if name in row.row.values), main.key)
             refused.append(Bad(row.row.line, row.row.cells, "duplicate_line", str(telling)))
             return True
@@ -187,10 +166,6 @@ class Writer:
 
     def _ours(self, source: str | None) -> bool:
         return source is not None and source.rpartition(":")[0] == self.file
-
-    @property
-    def _batch(self) -> set[tuple[Table, str]]:
-        return self.__dict__.setdefault("_met", set())  # type: ignore[no-any-return]
 
     def _table(
         self, session: Session, books: Books, table: Table, rows: Sequence[tuple[Meant, int]],
@@ -220,7 +195,7 @@ class Writer:
 
     def _insert(self, session: Session, books: Books, table: Table, new: New) -> None:
         """New rows, unseen until the load is done."""
-        common = {**defaults(table), "load_id": self.load_id, "removed_at": self.at}
+        common = {**bulk.blank(table), "load_id": self.load_id, "removed_at": self.at}
         rows = []
         for key, users in new.items():
             row, place = users[0]
@@ -237,11 +212,11 @@ class Writer:
 
     def _ids(self, session: Session, books: Books, table: Table, new: New) -> None:
         """The ids of new rows, where something points to them."""
-        asked = any(row.drafts[place].ask for users in new.values() for row, place in users)
-        pointed = any(len(row.drafts) > 1 for users in new.values() for row, _ in users)
-        if not (asked or pointed or table in (Account, Rep, Product)):
+        named = table in (Account, Rep, Product)
+        wanted = [key for key, users in new.items() if named or any(row.is_pointed_to(place) for row, place in users)]
+        if not wanted:
             return
-        for stored in self._stored(session, table, "key", new):
+        for stored in self._stored(session, table, "key", wanted):
             for row, place in new[stored.key]:
                 row.ids[place] = stored.id
                 ask = row.drafts[place].ask

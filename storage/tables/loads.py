@@ -102,9 +102,13 @@ class Change(SQLModel, table=True):
 
 
 class NamesVersion(SQLModel, table=True):
-    """One row: it goes up whenever a name of an account, contact, product or colleague changes."""
+    """One row: `version` goes up whenever a name of an account, contact, product or colleague comes, changes or goes.
+
+    `changed` goes up only when one that was there changes or goes.
+    """
 
     __tablename__ = "names_version"
 
     id: int = Field(default=1, primary_key=True)
     version: int = 0
+    changed: int = 0

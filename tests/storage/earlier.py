@@ -76,7 +76,8 @@ ROWS = {
     ],
     "upload": [
         {
-            "load_id": 1, "chat_id": 8_000_000_001, "rep_id": 1, "lang": "it", "album": "a", "name": "clienti.csv", "content": b"\x00\xff",
+            "load_id": 1, "chat_id": 8_000_000_001, "rep_id": 1, "lang": "it",
+            "album": "a", "name": "clienti.csv", "content": b"\x00\xff",
             "sent_at": at(2), "sure": True,
         },
         {"chat_id": 1, "rep_id": 1, "lang": "it", "name": "x.csv", "content": b"", "sent_at": at(2), "sure": False},
