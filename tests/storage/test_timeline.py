@@ -40,15 +40,16 @@ def told(database, *facts):
             session.flush()
 
 
-def facts(account, day, some=None):
+def facts(account, day):
     """One of each kind."""
+    due = day + dt.timedelta(30)
     return [
         Interaction(account_id=account, channel="visit", date=day, note="bene"),
         Ticket(account_id=account, kind="leak", opened=day),
         Offer(account_id=account, product="Gru", date=day, total=Decimal(900)),
         Purchase(account_id=account, product="Trapano", date=day, quantity=Decimal(3), unit_price=Decimal("1.5")),
         Rental(account_id=account, product="Pala", start=day, end=day),
-        Invoice(account_id=account, number="F1", date=day, due=day + dt.timedelta(30), total=Decimal(5), unpaid=Decimal(5)),
+        Invoice(account_id=account, number="F1", date=day, due=due, total=Decimal(5), unpaid=Decimal(5)),
     ]  # fmt: skip
 
 
