@@ -54,8 +54,8 @@ ROWS = {
     ],
     "load": [
         {
-            "rep_id": 1, "chat_id": 8_000_000_001, "state": "done", "started_at": at(2), "alive_at": at(2, 10),
-            "ended_at": at(2, 11),
+            "rep_id": 1, "chat_id": 8_000_000_001, "state": "done", "worker": "a/1", "started_at": at(2),
+            "alive_at": at(2, 10), "ended_at": at(2, 11),
         },
         {"state": "loading", "started_at": at(2), "alive_at": at(2)},
     ],
