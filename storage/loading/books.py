@@ -257,16 +257,17 @@ class Books:
         return by_code or (self._reps.get("n" + fold(name)) if name else None)
 
     def _read_reps(self) -> dict[str, int]:
-        found: dict[str, int] = {}
-        shared: set[str] = set()
-        for rep in self.session.exec(select(Rep).where(standing(Rep, self.load_id))):
+        full: dict[str, int] = {}
+        short: dict[str, set[int]] = {}
+        for rep in self.session.exec(select(Rep).where(standing(Rep, self.load_id)).order_by(col(Rep.id))):
             assert rep.id is not None
             if rep.key:
-                found["c" + fold(rep.key)] = rep.id
-            found.setdefault("n" + rep.folded, rep.id)
-            for part in set(_spoken(rep.folded)) - {rep.folded}:
-                shared.update({"n" + part} if found.setdefault("n" + part, rep.id) != rep.id else ())
-        return {key: row for key, row in found.items() if key not in shared}
+                full["c" + fold(rep.key)] = rep.id
+            full.setdefault("n" + rep.folded, rep.id)
+            for part in _spoken(rep.folded):
+                short.setdefault("n" + part, set()).add(rep.id)
+        # A short form that fits two means neither; a full name means whom it names.
+        return {**{part: min(ids) for part, ids in short.items() if len(ids) == 1}, **full}
 
     def machine(self, serial: str | None) -> int | None:
         """The machine of that serial number."""

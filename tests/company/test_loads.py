@@ -173,3 +173,13 @@ def test_a_code_that_stands_twice_in_a_file_is_refused_also_when_it_is_known(dat
     twice = "Codice;Descrizione\nP1;Pompa\nP1;Pompa grande\n"
     assert load(database, tmp_path, ("articoli.csv", twice)) == {"articoli.csv": (1, 0, 0, 1)}
     assert load(database, tmp_path, ("articoli.csv", twice)) == {"articoli.csv": (0, 0, 1, 1)}
+
+
+def test_a_full_name_means_its_colleague_whatever_shorter_forms_others_have(database, tmp_path):
+    """ "Agente 1" is one of them, also beside "Agente 10"."""
+    text = "Codice;Nome;Ruolo\n" + "".join(f"{n};Agente {n};Agente\n" for n in (1, 10))
+    load(database, tmp_path, ("agenti.csv", text))
+    customers = "Codice;Ragione sociale;Agente\nC1;Rossi Impianti;Agente 1\n"
+    load(database, tmp_path, ("clienti.csv", customers))
+    assert len(standing(database, Rep)) == 2
+    assert [account.owner_id for account in standing(database, Account)] == [standing(database, Rep)[0].id]
