@@ -209,3 +209,54 @@ def _reminder() -> Any:
 def _next(session: Session, account_id: int) -> NextReminder | None:
     row = session.connection().execute(_reminder(), {"account": account_id}).first()
     return NextReminder(*row) if row else None
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A channel by which the account was reached so many times of the last `of`."""
+
+    channel: str
+    times: int
+    of: int
+
+
+def way(session: Session, account_id: int, today: dt.date) -> Way | None:
+    """How the account was mostly reached in the last year; `None` where that is too seldom or too mixed to tell."""
+    values = {"account": account_id, "since": _year_before(today)}
+    found = session.connection().execute(_ways(), values).all()
+    of_all = sum(times for _, times in found)
+    if of_all < ENOUGH or found[0][1] * 2 <= of_all:
+        return None
+    return Way(found[0][0], found[0][1], of_all)
+
+
+#: From so many contacts on it can be told by which channel somebody is mostly reached.
+ENOUGH = 5
+#: Chance decides where one meets at a fair.
+EVENT: ColumnElement[str] = literal_column("'event'")
+
+
+@cache
+def _ways() -> Any:
+    interaction = changes.table("interaction")
+    times = func.count()
+    return (
+        pick(interaction.c.channel, times)
+        .where(interaction.c.account_id == bindparam("account"), interaction.c.removed_at.is_(None))
+        .where(interaction.c.date >= bindparam("since"), interaction.c.reached, interaction.c.channel != EVENT)
+        .group_by(interaction.c.channel)
+        .order_by(times.desc(), interaction.c.channel)
+    )
+
+
+def overdue_since(session: Session, account_id: int, today: dt.date) -> dt.date | None:
+    """The day on which the oldest of the account's unpaid invoices fell due; `None` where none is overdue."""
+    return session.connection().execute(_oldest(), {"account": account_id, "today": today}).scalar()
+
+
+@cache
+def _oldest() -> Any:
+    invoice = changes.table("invoice")
+    overdue = (invoice.c.due < bindparam("today"), invoice.c.unpaid > 0, UNPAID)
+    of_account = (invoice.c.account_id == bindparam("account"), invoice.c.removed_at.is_(None))
+    return pick(func.min(invoice.c.due)).where(*of_account, *overdue)

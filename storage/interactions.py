@@ -22,7 +22,8 @@ def add_item(session: Session, item: Item) -> Item:
 
 
 def add_ticket(session: Session, ticket: Ticket) -> None:
-    """What went wrong."""
+    """What went wrong; its words without the marks that end them."""
+    ticket.description = (ticket.description or "").strip(" .,;:") or None
     session.add(ticket)
     session.flush()
 

@@ -16,7 +16,7 @@ from storage.tables import Account, Contact, NamesVersion, Product, Rep
 NAMING: Mapping[type, tuple[str, ...]] = {
     Account: ("name", "aliases", "city", "removed_at"),
     Contact: ("name", "role", "account_id", "removed_at"),
-    Product: ("name", "key", "price", "kind", "aliases", "removed_at"),
+    Product: ("name", "key", "price", "kind", "line", "aliases", "removed_at"),
     Rep: ("name", "removed_at"),
 }
 
@@ -32,7 +32,7 @@ class Version:
 @dataclass(frozen=True, slots=True)
 class Names:
     """Accounts (id, name, aliases, city), contacts (id, name, role, account: its name), products (id, name, key,
-    price, kind, aliases) and reps (id, name) that are not taken back, oldest first."""
+    price, kind, line, aliases) and reps (id, name) that are not taken back, oldest first."""
 
     accounts: tuple[Row[Any], ...] = ()
     contacts: tuple[Row[Any], ...] = ()
@@ -56,7 +56,10 @@ _QUESTIONS: Mapping[str, Any] = {
     "contacts": pick(Contact.id, Contact.name, Contact.role, col(Account.name).label("account")).join(  # type: ignore[call-overload]
         Account, col(Contact.account_id) == col(Account.id), isouter=True
     ),
-    "products": pick(Product.id, Product.name, Product.key, Product.price, Product.kind, Product.aliases),  # type: ignore[call-overload]
+    "products": pick(
+        *(col(c) for c in (Product.id, Product.name, Product.key, Product.price, Product.kind, Product.line)),
+        col(Product.aliases),
+    ),
     "reps": pick(Rep.id, Rep.name),  # type: ignore[call-overload]
 }
 _TABLES: Mapping[str, type[Account | Contact | Product | Rep]] = {

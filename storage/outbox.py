@@ -22,13 +22,14 @@ KEPT = dt.timedelta(days=30)
 
 @dataclass(frozen=True)
 class Post:
-    """One reply to keep: `payload` is what is sent; `once`, `stranger` and `record` as in the table."""
+    """One reply to keep: `payload` is what is sent; `once`, `stranger`, `record` and `question_id` as in the table."""
 
     chat_id: int
     payload: str
     once: str | None = None
     stranger: int | None = None
     record: int | None = None
+    question_id: int | None = None
 
 
 def add(session: Session, post: Post, now: dt.datetime) -> bool:
@@ -42,6 +43,12 @@ def add(session: Session, post: Post, now: dt.datetime) -> bool:
 def card(session: Session, record: int) -> int | None:
     """Telegram's id of the message that last showed a record's card, if it was sent."""
     query = select(Outbox.telegram_id).where(Outbox.record == record, col(Outbox.telegram_id).is_not(None))
+    return session.exec(query.order_by(col(Outbox.id).desc()).limit(1)).first()
+
+
+def shown(session: Session, chat_id: int, telegram_id: int) -> Outbox | None:
+    """The reply that stands in that message of the chat, as it was sent or changed last."""
+    query = select(Outbox).where(Outbox.chat_id == chat_id, Outbox.telegram_id == telegram_id)
     return session.exec(query.order_by(col(Outbox.id).desc()).limit(1)).first()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -12,7 +13,10 @@ from storage.tables import Purchase
 
 
 def add(session: Session, purchase: Purchase) -> Purchase:
-    """A new purchase."""
+    """A new purchase; its total, where none was said, follows from quantity, price and discount."""
+    if purchase.total is None and purchase.unit_price is not None:
+        off = (purchase.discount_pct or Decimal(0)) / 100
+        purchase.total = (purchase.quantity or Decimal(1)) * purchase.unit_price * (1 - off)
     session.add(purchase)
     session.flush()
     return purchase

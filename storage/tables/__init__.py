@@ -2,6 +2,7 @@
 
 from sqlalchemy import event
 
+from storage.tables.asking import Question
 from storage.tables.base import Booked, Fact, Line, Named, Told, fold, metadata
 from storage.tables.customers import Account, Channel, Contact
 from storage.tables.goods import Machine, Product
@@ -16,8 +17,8 @@ from storage.tables.trade import Invoice, Offer, Purchase, Rental
 __all__ = [
     "Account", "Booked", "Change", "Channel", "Contact", "Doubt", "Fact", "Inbox", "Interaction",
     "InteractionContact", "Invitation", "Invoice", "Item", "Line", "Load", "LoadFile", "Machine", "Message", "Named",
-    "NamesVersion", "Offer", "Outbox", "Product", "Purchase", "Refusal", "Reminder", "Rental", "Rep", "Team", "Ticket",
-    "Told", "Upload", "fold", "metadata",
+    "NamesVersion", "Offer", "Outbox", "Product", "Purchase", "Question", "Refusal", "Reminder", "Rental", "Rep",
+    "Team", "Ticket", "Told", "Upload", "fold", "metadata",
 ]  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from sqlalchemy import Index
 from sqlmodel import Field
 
 from storage.columns import Exact
-from storage.tables.base import Booked, Named, fact_indices, list_column, pointer_index, words_column
+from storage.tables.base import Booked, Named, fact_indices, list_column, part_index, pointer_index, words_column
 
 
 class Account(Named, Booked, table=True):
@@ -16,7 +16,13 @@ class Account(Named, Booked, table=True):
     """
 
     __table_args__ = fact_indices(
-        "account", pointer_index("account", "parent_id"), pointer_index("account", "merged_into_id")
+        "account",
+        pointer_index("account", "parent_id"),
+        pointer_index("account", "merged_into_id"),
+        part_index("ix_account_latitude", ("latitude", "longitude"), "latitude IS NOT NULL"),
+        part_index(
+            "ix_account_town", ("city", "province", "country", "owner_id"), "latitude IS NULL AND removed_at IS NULL"
+        ),
     )
 
     id: int | None = Field(default=None, primary_key=True)

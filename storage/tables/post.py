@@ -28,7 +28,10 @@ class Outbox(SQLModel, table=True):
     A claim moves `not_before` ahead.
     """
 
-    __table_args__ = (part_index("ix_outbox_open", ("chat_id", "id"), "state = 'waiting'"),)
+    __table_args__ = (
+        part_index("ix_outbox_open", ("chat_id", "id"), "state = 'waiting'"),
+        part_index("ix_outbox_sent", ("chat_id", "telegram_id"), "telegram_id IS NOT NULL"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     chat_id: int = Field(sa_type=TelegramId)
@@ -36,6 +39,8 @@ class Outbox(SQLModel, table=True):
     payload: str = Field(sa_column=words_column())
     #: The record that this is the card of.
     record: int | None = Field(default=None, foreign_key="message.id", index=True)
+    #: The question that this answers; it is forgotten sooner than what was said.
+    question_id: int | None = None
     #: What may be said only once, as "reminder 7 at 2026-11-27T14:00:00+00:00".
     once: str | None = Field(default=None, unique=True)
     #: The update of somebody who may not talk to the bot: forgotten with this row as soon as it is sent.

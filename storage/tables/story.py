@@ -30,11 +30,15 @@ class Interaction(Booked, table=True):
     `channel` is visit, call, email, message, video or event; what comes from elsewhere may be web, shop, social or fax.
     """
 
-    __table_args__ = fact_indices("interaction", Index("ix_interaction_account_id_date", "account_id", "date"))
+    __table_args__ = fact_indices(
+        "interaction",
+        Index("ix_interaction_account_id_date", "account_id", "date"),
+        Index("ix_interaction_rep_id_date", "rep_id", "date"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     account_id: int | None = Field(default=None, foreign_key="account.id")
-    rep_id: int | None = Field(default=None, foreign_key="rep.id", index=True)
+    rep_id: int | None = Field(default=None, foreign_key="rep.id")
     channel: str
     date: dt.date
     time: str | None = None

@@ -37,6 +37,7 @@ class Purchase(Line, Told, table=True):
         "purchase",
         Index("ix_purchase_account_id_date", "account_id", "date"),
         Index("ix_purchase_rep_id_date", "rep_id", "date"),
+        part_index("ix_purchase_date", ("date",), "removed_at IS NULL"),
         pointer_index("purchase", "item_id"),
     )
 

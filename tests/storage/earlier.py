@@ -136,9 +136,16 @@ ROWS = {
         {
             "chat_id": 8_000_000_001, "payload": '{"text": "sì"}', "record": 1, "once": "reminder 1", "stranger": 9,
             "state": "sent", "made_at": at(2), "not_before": at(2, 10), "attempts": 2, "trouble": "Timeout",
-            "sent_at": at(2, 11), "telegram_id": 8_000_000_009,
+            "sent_at": at(2, 11), "telegram_id": 8_000_000_009, "question_id": 1,
         },
         {"chat_id": 1, "state": "waiting", "made_at": at(2), "attempts": 0},
+    ],
+    "question": [
+        {
+            "chat_id": 8_000_000_001, "rep_id": 1, "asked_at": at(2), "topic": "totals",
+            "fields": {"account": 1, "since": "2026-01-01"},
+        },
+        {"chat_id": 1, "rep_id": 2, "asked_at": at(3)},
     ],
     "interaction": [
         {

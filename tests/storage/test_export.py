@@ -30,7 +30,7 @@ from storage.tables import (
 from tests.storage.exported import COMPANY, FILES, NOW, company, copy, load, members, owned, rows
 
 #: Tables that are no data of the company's.
-NOT_TAKEN = {"inbox", "outbox", "upload", "refusal", "invitation", "names_version"}
+NOT_TAKEN = {"question", "inbox", "outbox", "upload", "refusal", "invitation", "names_version"}
 
 
 @pytest.fixture
