@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from nlp.languages import Language
+from nlp.languages import Language, Phrase
 from nlp.tokens import Token
 
 # Stands for a word that is in no phrase.
@@ -33,9 +33,9 @@ class Cue:
 
 
 class CueFinder:
-    """Finds the cues of one language."""
+    """Finds phrases, given by their labels."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, phrases: Mapping[str, Sequence[Phrase]]) -> None:
         # spaCy takes a second to import: only who reads a message pays for it. The words come as our own tokens, so
         # that a bare vocabulary serves every language alike.
         from spacy.matcher import PhraseMatcher  # noqa: PLC0415
@@ -44,11 +44,11 @@ class CueFinder:
 
         self.vocab = Vocab()
         self.doc = Doc
-        self.words = frozenset(word for phrases in language.cues.values() for phrase in phrases for word in phrase)
+        self.words = frozenset(word for some in phrases.values() for phrase in some for word in phrase)
         self.matcher = PhraseMatcher(self.vocab, attr="ORTH")
-        for label, phrases in language.cues.items():
-            if phrases:
-                self.matcher.add(label, [Doc(self.vocab, words=list(p)) for p in phrases])
+        for label, some in phrases.items():
+            if some:
+                self.matcher.add(label, [Doc(self.vocab, words=list(p)) for p in some])
 
     def find(self, tokens: Sequence[Token]) -> tuple[Cue, ...]:
         """All cues, left to right; of one label the longest, and none inside a longer one of its group."""
@@ -78,5 +78,11 @@ def _longest(cues: list[Cue]) -> tuple[Cue, ...]:
 
 @lru_cache(maxsize=32)
 def finder(language: Language) -> CueFinder:
-    """The finder of a language, made once."""
-    return CueFinder(language)
+    """The finder of a language's cues, made once."""
+    return CueFinder(language.cues)
+
+
+@lru_cache(maxsize=32)
+def framer(language: Language) -> CueFinder:
+    """The finder of what tells how something is asked, made once."""
+    return CueFinder(language.frames)

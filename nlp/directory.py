@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Literal
 
+from nlp.goods import Goods
 from nlp.languages import languages
-from nlp.nameindex import DIGITS, FUZZY_FROM, Forms, Words, number_words, written_short
+from nlp.nameindex import CODE, DIGITS, FUZZY_FROM, Forms, Words, number_words, written_short
 from nlp.sound import stem
 from nlp.tokens import words_of
 
@@ -40,13 +41,15 @@ class ContactName:
 
 @dataclass(frozen=True, slots=True)
 class ProductName:
-    """A product's name, code and short forms; `kind` is sale or rental."""
+    """A product's name, code and short forms; `kind` is sale or rental, `line` the products it belongs to."""
 
     name: str
     sku: str | None = None
     price: float | None = None
     kind: str | None = None
     aliases: tuple[str, ...] = ()
+    line: str | None = None
+    id: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ class Entry:
     rental: bool = False
     price: float | None = None
     city: str | None = None
+    line: str | None = field(default=None, compare=False)
     id: int | None = field(default=None, compare=False)
 
 
@@ -115,7 +119,14 @@ def _in_piece(piece: str) -> tuple[str, ...]:
 
 def _variants(name: str, more: Iterable[str | None]) -> tuple[tuple[str, ...], ...]:
     rows = [name_words(name), *(name_words(m) for m in more if m)]
+    rows += [_joined(row) for row in rows if len(row) > 1 and len(row[0]) == len(row[1]) == 1]
     return tuple(dict.fromkeys(r for r in rows if r))
+
+
+def _joined(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The initials that a name begins with as the one word that people say: "C.E.B. Edile" is "ceb edile"."""
+    size = next((n for n, word in enumerate(words) if len(word) > 1), len(words))
+    return ("".join(words[:size]), *words[size:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +146,7 @@ class Names:
             yield Entry("contact", c.name, c.account, _variants(c.name, ()))
         for p in self.products:
             variants = _variants(p.name, (*p.aliases, p.sku))
-            yield Entry("product", p.name, None, variants, p.kind == "rental", p.price)
+            yield Entry("product", p.name, None, variants, p.kind == "rental", p.price, line=p.line, id=p.id)
         for colleague in self.colleagues:
             yield Entry("colleague", colleague.name, None, _variants(colleague.name, ()))
 
@@ -152,7 +163,7 @@ class Directory:
     ) -> None:
         self._adding = threading.Lock()
         self._entries: list[Entry] = []
-        self._words, self._places, self._forms = Words(), Words(), Forms()
+        self._words, self._places, self._forms, self._goods = Words(), Words(), Forms(), Goods()
         self._counts: dict[str, dict[str, int]] = {}
         self._sizes: dict[str, int] = {}
         self._cache: dict[tuple[str, bool], tuple[Similar, ...]] = {}
@@ -171,7 +182,10 @@ class Directory:
         return cls(
             [AccountName(a["name"], also(a), a.get("city"), a.get("owner")) for a in listed("accounts")],
             [ContactName(c["name"], c.get("account"), c.get("role")) for c in listed("contacts")],
-            [ProductName(p["name"], p.get("sku"), p.get("price"), p.get("kind"), also(p)) for p in listed("products")],
+            [
+                ProductName(p["name"], p.get("sku"), p.get("price"), p.get("kind"), also(p), p.get("line"))
+                for p in listed("products")
+            ],
             [ColleagueName(c["name"]) for c in listed("colleagues")],
         )
 
@@ -202,6 +216,8 @@ class Directory:
             counts[word] = counts.get(word, 0) + 1
             if self._words.add(word, number):
                 self._forms.add(word)
+        if entry.kind == "product":
+            self._goods.add(number, words.union(words_in(entry.line or "")))
         if entry.kind == "account":
             for word in words.union(words_in(entry.city or "")):
                 self._places.add(word, number)
@@ -220,6 +236,11 @@ class Directory:
     def places(self) -> Words:
         """The words of the accounts' names and towns."""
         return self._places
+
+    @property
+    def goods(self) -> Goods:
+        """The words of the products and of their lines."""
+        return self._goods
 
     def weight(self, kind: str, word: str) -> float:
         """How telling a word is among the names of a kind: rare words weigh more."""
@@ -240,6 +261,8 @@ class Directory:
 
     def _similar(self, said: str, fuzzy: bool) -> tuple[Similar, ...]:
         known = self._words.holders
+        if said in known and CODE.match(said):
+            return (Similar(said, 1.0),)  # "TX26" is that model, and not the "TX26ZT"
         found: dict[str, float] = {said: 1.0} if said in known else {}
         plural = said[:-1] if said.endswith("s") and DIGITS.search(said) else ""
         for form, sure in (

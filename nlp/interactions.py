@@ -17,7 +17,7 @@ from nlp.reading import Channel, Evidence, Interaction, Issue, IssueKind, Item
 # How sure an account must be for an interaction of its own.
 ENOUGH = 0.4
 # How sure the tagger must be of an account whatever the judge says.
-SAID = 0.95
+SAID = 0.9
 # How sure a moment must belong to an account to count for more than the nearest.
 SHARED = 0.5
 # How sure a product must be what a trouble is about.

@@ -238,7 +238,7 @@ class Linker:
             best = open_fits[0]
             rivals = [f for f in open_fits if f.first < best.last and best.first < f.last]
             equal = [f for f in rivals if f.score >= best.score - SAME]
-            plainest = [f for f in equal if not any(g.left < f.left for g in equal)]
+            plainest = [f for f in equal if not any(g.left < f.left or _plainer(g, f) for g in equal)]
             equal = plainest if len({f.entry for f in plainest}) == 1 else equal
             candidates = tuple(dict.fromkeys(f.entry for f in equal))
             yield Mention(
@@ -257,3 +257,8 @@ class Linker:
         if fit.words == 1 and fit.sure < BY_EAR:
             return False
         return fit.sure >= LEAST
+
+
+def _plainer(one: Fit, other: Fit) -> bool:
+    """Whether a name is another's without some words: "TX26" and "TX26 ZT"."""
+    return frozenset(one.entry.variants[0]) < frozenset(other.entry.variants[0])

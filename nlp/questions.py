@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from nlp.askedperiods import short
 from nlp.cues import Cue
 from nlp.names import Name
 from nlp.page import Page
-from nlp.reading import Evidence, Question
+from nlp.reading import Evidence, Frame, Question
 
 # The telling topics before the plain ones: the first that is cued wins, unless a longer phrase says otherwise.
 TOPICS = (
@@ -21,6 +22,9 @@ OF_ALL: frozenset[str] = frozenset({"ranking", "stale", "idle"})
 OF_NOBODY: frozenset[str] = OF_ALL | {"agenda", "nearby"}
 AHEAD: frozenset[str] = frozenset({"agenda", "rentals"})
 LAST = {"purchases": "last_purchase", "totals": "last_purchase"}
+OF_SALES: frozenset[str] = frozenset({"purchases", "last_purchase", "totals", "owner"})
+OF_LATE: frozenset[str | None] = frozenset({"payments", "agenda", "purchases", "last_purchase", "totals", "idle", None})
+PROPOSING = frozenset({"without", "after"})
 TRADED = frozenset({"bought", "rented"})
 LOOKING_BACK = 14
 ASK_REACH = 11
@@ -49,6 +53,21 @@ def topic(page: Page) -> tuple[str | None, Evidence | None]:
         return None, None
     best = cues[0]
     return best.value, page.evidence(best.first, best.last, f"cue {best.label}", 0.7)
+
+
+def settled(asked: str | None, frame: Frame, named: Sequence[Name], comes_back: bool) -> str | None:
+    """The topic, with what the way of asking says of it for sure: who has this and not that is there to sell to, and
+    what is late and comes back is on hire.
+    """
+    if frame.want == "late" and comes_back and asked in OF_LATE:
+        return "rentals"
+    if asked in OF_SALES and frame.want in PROPOSING:
+        return "recommend"
+    if asked in OF_SALES and any(n.kind == "product" and n.rental for n in named) and frame.want != "rate":
+        return "rentals"  # what is only hired out, nobody buys
+    if frame.want == "why" and frame.of == "offers":
+        return "quotes"
+    return asked
 
 
 def last_bought(page: Page) -> bool:
@@ -165,7 +184,20 @@ def _days(page: Page, asked: str | None) -> tuple[str | None, str | None, Eviden
         past = asked not in AHEAD and when.last > today >= when.first and moment.rule != "period"
         last = today if moment.bound == "since" or past else when.last
         return when.first.isoformat(), last.isoformat(), proof
-    return (None, _stale(page), None) if asked == "stale" else (None, None, None)
+    if asked == "stale":
+        return None, _stale(page), None
+    return _written_short(page)
+
+
+def _written_short(page: Page) -> tuple[str | None, str | None, Evidence | None]:
+    """A period in the short form that only questions have; one that is not over ends today."""
+    found = short(page)
+    if found is None:
+        return None, None, None
+    (since, until), (first, last) = found
+    today = page.now.date()
+    until = today if since <= today < until else until
+    return since.isoformat(), until.isoformat(), page.evidence(first, last, "a short period", 0.7)
 
 
 def _stale(page: Page) -> str | None:
@@ -175,8 +207,10 @@ def _stale(page: Page) -> str | None:
     units = page.language.classes.get("unit", {})
     ones = {p[0] for p in page.language.classes.get("one", {})}
     counts = {n.first: (n.last, n.value) for n in page.numbers}
+    links = page.language.words("number_of")
     for i in range(len(page.tokens)):
         last, count = counts.get(i, (i + 1, 1.0 if page.norm(i) in ones else 0.0))
+        last += page.norm(last) in links
         unit = units.get((page.norm(last),))
         if count and unit in ("day", "week", "month", "year"):
             return moved(page.now.date(), -count, unit).isoformat()

@@ -97,6 +97,29 @@ class FollowUp:
 
 
 @dataclass(frozen=True)
+class Frame:
+    """How something is asked, beyond its topic. Not scored; empty fields were not said.
+
+    `want` is one of WANTS, `of` what is listed or ranked, one of KINDS; `scope` is mine, ours or a colleague's name.
+    `group` are words for a kind of goods (`goods`: the ids of its products), `place` those for a place; `without` is
+    a product that somebody has not. `leans`: it makes sense only after another question; `bare`: no words tell its
+    topic. `unread`: what is asked about, as said, where nothing is called so.
+    """
+
+    want: str | None = None
+    of: str | None = None
+    scope: str | None = None
+    group: str | None = None
+    goods: tuple[int, ...] = ()
+    place: str | None = None
+    without: str | None = None
+    top: int | None = None
+    leans: bool = False
+    bare: bool = False
+    unread: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Question:
     """What is asked. `since` and `until` are the `from` and `to` of READING.md: ISO dates, inclusive."""
 
@@ -108,6 +131,7 @@ class Question:
     product_known: bool = False
     since: str | None = None
     until: str | None = None
+    frame: Frame = field(default_factory=Frame)
     evidence: Evidences = field(default_factory=dict)
 
 

@@ -40,6 +40,15 @@ class Moment:
 
 
 @dataclass(frozen=True)
+class Period:
+    """The days from `since` to `until`, inclusive, told from `today`'s point of view; either may be open."""
+
+    since: dt.date | None
+    until: dt.date | None
+    today: dt.date
+
+
+@dataclass(frozen=True)
 class Duration:
     """A length of time in ISO 8601 with one unit ("P3M")."""
 
@@ -53,7 +62,7 @@ class Phrase:
     parts: tuple[Line, ...]
 
 
-Value = str | int | Decimal | Money | Term | Names | Moment | Duration | Phrase
+Value = str | int | Decimal | Money | Term | Names | Moment | Period | Duration | Phrase
 
 
 @dataclass(frozen=True)
@@ -75,10 +84,11 @@ class Choice:
 
 @dataclass(frozen=True)
 class Attachment:
-    """A file that goes with a reply."""
+    """A file that goes with a reply; `shown`: a picture that is seen in the chat."""
 
     name: str
     content: bytes = field(repr=False)
+    shown: bool = False
 
 
 @dataclass(frozen=True)
@@ -91,12 +101,25 @@ class Export:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A chart (`kind` bars or line) that is drawn when it is sent: `values` are decimals in `unit` (a currency, "%",
+    "days"), `title` a line that becomes its words."""
+
+    kind: str
+    title: Line | str
+    labels: tuple[str, ...]
+    values: tuple[str, ...]
+    lang: str
+    unit: str | None = None
+
+
+@dataclass(frozen=True)
 class Reply:
     """Lines and rows of buttons, in the language `lang`.
 
     `edits`: it takes the place of the message whose button was pressed, instead of following it. `record` is the record
-    that it is the card of; `instead_of` the record whose card it takes the place of. `once` names what may be said only
-    once.
+    that it is the card of; `instead_of` the record whose card it takes the place of; `question` the question that it
+    answers. `once` names what may be said only once.
     """
 
     lang: str
@@ -105,5 +128,6 @@ class Reply:
     edits: bool = False
     record: int | None = None
     instead_of: int | None = None
-    file: Attachment | Export | None = None
+    question: int | None = None
+    file: Attachment | Export | Picture | None = None
     once: str | None = None

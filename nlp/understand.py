@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import cast
 
 import numpy as np
 
-from nlp import corrections, questions, reminders
+from nlp import corrections, frames, questions, reminders
 from nlp.detect import detect
 from nlp.directory import EMPTY, Directory
 from nlp.followups import followups
 from nlp.interactions import interactions
 from nlp.languages import languages
-from nlp.learnt.labels import INTENTS, spans
+from nlp.learnt.labels import INTENTS, Span, spans
 from nlp.learnt.pipeline import filled
 from nlp.learnt.sheet import Sheet, sheet
 from nlp.names import Name
@@ -27,6 +28,8 @@ from nlp.spans import as_name
 SURROGATES = re.compile("[\ud800-\udfff]")
 # How likely a correction must be that does not sound like one.
 SURE = 0.6
+# How likely words must be the topic's for them to tell it.
+TELLS = 0.5
 # How likely words must be what is asked about to name a firm that nobody knows.
 ASKED = 0.4
 
@@ -71,7 +74,8 @@ def read(told: Sheet) -> Reading:
         if _says(meant, met, duties, asked, change):
             break
     evidence = {"intent": Evidence(0, len(page.text), round(sure, 2), "intent")}
-    doubts = tuple(_doubts(page, told.named))
+    named = frames.names(page, told.named) if meant == "question" else told.named
+    doubts = tuple(_doubts(page, named))
     return Reading(meant, page.language.code, met, duties, asked, change, doubts, evidence)
 
 
@@ -104,20 +108,35 @@ def _question(told: Sheet) -> Question | None:
     span = max(spans("Z", told.scores, 0.0), key=lambda s: s.sure, default=None)
     if asked and asked != ruled and span:
         proof = told.evidence(span, "topic", float(told.topics[n]))
-    return questions.question(told.page, _asked_about(told), asked, proof if asked else None)
+    strangers = [s for s in spans("O", told.scores, ASKED) if told.name(s) is None]
+    named = _asked_about(told, strangers)
+    places = [told.words(s) for s in strangers if all(told.words(s) != (n.first, n.last) for n in named)]
+    bare = ruled is None and (span is None or span.sure < TELLS)
+    framed = frames.frame(told.page, named, asked, places, bare)
+    asked = questions.settled(asked, framed, named, frames.comes_back(told.page))
+    return replace(questions.question(told.page, named, asked, proof if asked else None), frame=framed)
 
 
-def _asked_about(told: Sheet) -> tuple[Name, ...]:
+def _asked_about(told: Sheet, strangers: Sequence[Span]) -> tuple[Name, ...]:
     """The names of a question, with the firm that nobody knows where neither a firm nor a person is named."""
-    if any(n.kind in ("account", "contact") for n in told.named):
-        return told.named
-    asked = [s for s in spans("O", told.scores, ASKED) if told.name(s) is None]
-    if not asked:
-        return told.named
-    span = max(asked, key=lambda s: s.sure)
-    first, last = told.units[span.first].first, told.units[span.last - 1].last
+    known = frames.names(told.page, told.named)
+    if any(n.kind in ("account", "contact") for n in known):
+        return known
+    firms = [s for s in strangers if not _goods(told, s)]
+    if not firms:
+        return known
+    span = max(firms, key=lambda s: s.sure)
+    first, last = told.words(span)
     firm = Name("account", first, last, as_name(told.said(span)), False, rule="asked about", sure=span.sure)
-    return (*told.named, firm)
+    return (*known, firm)
+
+
+def _goods(told: Sheet, span: Span) -> bool:
+    """Whether the words are a kind of goods that the company has."""
+    page = told.page
+    words = [page.norm(i) for i in range(*told.words(span)) if not page.in_set(i, "stop")]
+    found, used = page.directory.goods.meant(words)
+    return bool(found) and used == len(words)
 
 
 def _duties(told: Sheet, meant: str, met: Sequence[Interaction]) -> tuple[FollowUp, ...]:

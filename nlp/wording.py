@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import calendar
+import datetime as dt
 import html
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
@@ -17,7 +19,21 @@ from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
-from nlp.reply import Attachment, Duration, Export, Moment, Money, Names, Phrase, Reply, Term, Value
+from nlp.reply import (
+    Attachment,
+    Duration,
+    Export,
+    Line,
+    Moment,
+    Money,
+    Names,
+    Period,
+    Phrase,
+    Picture,
+    Reply,
+    Term,
+    Value,
+)
 
 FOLDER = Path(__file__).parent / "languages"
 
@@ -35,16 +51,17 @@ class Text:
 
     html: str
     buttons: tuple[tuple[tuple[str, str], ...], ...] = ()
-    file: Attachment | Export | None = None
+    file: Attachment | Export | Picture | None = None
 
 
 class Words:
-    """The replies of one language: a folder with `replies.ftl`, its name being the language's code."""
+    """The replies of one language: a folder with `replies.ftl` and others, its name being the language's code."""
 
     def __init__(self, folder: Path) -> None:
         self.lang = folder.name
         self._bundle = FluentBundle([_locale_code(self.lang)], use_isolating=False)
-        self._bundle.add_resource(FluentResource((folder / "replies.ftl").read_text(encoding="utf-8")))
+        for file in sorted(folder.glob("*.ftl")):
+            self._bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
         self._locale = Locale.parse(_locale_code(self.lang))
 
     def keys(self) -> frozenset[str]:
@@ -94,6 +111,37 @@ class Words:
         day = self.say(self._day_key(moment), {"date": self._date(moment)}, plain=True)
         return day if moment.time is None else self.say("day-at", {"day": day, "time": moment.time}, plain=True)
 
+    def _period(self, period: Period) -> str:
+        """A year, a month or a day by its name; else from when to when."""
+        since, until, today = period.since, period.until, period.today
+        if since is None or until is None:
+            return self._open_period(period)
+        begun = self._near(since, today if since.year != until.year else until)
+        values: dict[str, Value] = {"from": begun, "to": self._near(until, today)}
+        # Languages elide before some days and months: their numbers tell.
+        values |= {"from_day": since.day, "to_day": until.day, "month_number": since.month}
+        if since == until:
+            return self.say("period-day", values, plain=True)
+        if (since.month, since.day, until.month, until.day) == (1, 1, 12, 31):
+            values["year"] = str(since.year)
+            return self.say("period-year" if since.year == until.year else "period-days", values, plain=True)
+        if since.day == 1 and until == _month_end(since):
+            values["month"] = str(format_date(since, "MMMM y", locale=self._locale))
+            return self.say("period-month", values, plain=True)
+        return self.say("period-to-today" if until == today else "period-days", values, plain=True)
+
+    def _open_period(self, period: Period) -> str:
+        day = period.since or period.until
+        if day is None:
+            return self.say("period-all", {}, plain=True)
+        key = "period-since" if period.since else "period-until"
+        return self.say(key, {"day": self._near(day, period.today), "day_number": day.day}, plain=True)
+
+    def _near(self, day: dt.date, today: dt.date) -> str:
+        """A day within a period: no weekday, the year only when it is another."""
+        skeleton = "date-pattern-short" if day.year == today.year else "date-pattern-short-year"
+        return str(format_date(day, self.say(skeleton, {}, plain=True), locale=self._locale))
+
     def _day_key(self, moment: Moment) -> str:
         return NEAR_DAYS.get((moment.day - moment.today).days, "day")
 
@@ -115,10 +163,15 @@ SHOWN: dict[type, Callable[[Words, Any], Any]] = {
     Decimal: Words._number,
     Money: Words._money,
     Moment: Words._moment,
+    Period: Words._period,
     Duration: Words._duration,
     Term: lambda words, value: words.say(value.key, {}, plain=True),
     Names: lambda words, value: format_list(value.names, locale=words._locale),
 }
+
+
+def _month_end(day: dt.date) -> dt.date:
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
 
 
 def _locale_code(lang: str) -> str:
@@ -154,7 +207,14 @@ def word(reply: Reply, folder: Path = FOLDER) -> Text:
         tuple((said.say(choice.key, choice.values, plain=True), choice.action) for choice in row)
         for row in reply.choices
     )
-    return Text("\n".join(lines), buttons, reply.file)
+    return Text("\n".join(lines), buttons, _worded(said, reply.file))
+
+
+def _worded(said: Words, file: Attachment | Export | Picture | None) -> Attachment | Export | Picture | None:
+    """A file to go with the text; a chart's title in words."""
+    if isinstance(file, Picture) and isinstance(file.title, Line):
+        return replace(file, title=re.sub(r"</?[a-z]+>", "", said.say(file.title.key, file.title.values, plain=True)))
+    return file
 
 
 def label(lang: str, key: str, folder: Path = FOLDER) -> str:

@@ -39,6 +39,7 @@ class Language:
     classes: Mapping[str, Mapping[Phrase, Any]]
     patterns: Mapping[str, tuple[tuple[str, str], ...]]
     cues: Mapping[str, tuple[Phrase, ...]]
+    frames: Mapping[str, tuple[Phrase, ...]]
     numbers: Mapping[str, Mapping[str, float]]
     hours: Mapping[str, tuple[int, int]]
     endings: Mapping[str, tuple[str, ...]]
@@ -123,6 +124,7 @@ def load(folder: Path) -> Language:
             classes={name: _class(table) for name, table in data.get("classes", {}).items()},
             patterns=_patterns(data.get("patterns", {})),
             cues={label: _phrases(lines) for label, lines in _flat(data.get("cues", {}))},
+            frames={label: _phrases(lines) for label, lines in _flat(data.get("frames", {}))},
             numbers=data.get("numbers", {}),
             endings={name: tuple(lines) for name, lines in data.get("endings", {}).items()},
             hours={part: (first, last) for part, (first, last) in data.get("parts", {}).items()},

@@ -8,6 +8,7 @@ from typing import cast
 
 import spacy.language
 from spacy.util import load_model_from_path
+from threadpoolctl import threadpool_limits
 
 import nlp.learnt.deciders  # noqa: F401 - registers the components
 from nlp.languages import Language
@@ -36,6 +37,8 @@ def loaded(folder: Path) -> spacy.language.Language:
     if tagger.cfg.get("labels") != signature():
         raise NotTrained(folder)
     tagger.quick = Quick(tagger.model)
+    # The products of one message are small: threads that wait for each other cost many times what they save.
+    threadpool_limits(1, user_api="blas")
     return nlp
 
 

@@ -85,9 +85,9 @@ class Sheet:
 
     def said(self, span: Span) -> str:
         """The words of a span, without articles, prepositions and marks around them."""
-        return self.page.said(*self._words(span))
+        return self.page.said(*self.words(span))
 
-    def _words(self, span: Span) -> tuple[int, int]:
+    def words(self, span: Span) -> tuple[int, int]:
         """The tokens of a span, without articles, prepositions and marks around them."""
         page = self.page
         first, last = self.units[span.first].first, self.units[span.last - 1].last
@@ -111,7 +111,7 @@ class Sheet:
         name = self.name(span)
         if name and name.kind == "contact":
             return name.name
-        first, last = self._words(span)
+        first, last = self.words(span)
         titles = {cue.first: cue.last for cue in self.page.cued("intro", first, last) if cue.value == "title"}
         while first < last - 1 and (self.page.tokens[first].kind == "mark" or titles.get(first, last) < last):
             first = titles.get(first, first + 1)

@@ -4,11 +4,22 @@
 
 date-pattern = EEEE d MMMM
 date-pattern-year = EEEE d MMMM y
+date-pattern-short = d MMMM
+date-pattern-short-year = d MMMM y
 day = { $date }
 day-today = today, { $date }
 day-tomorrow = tomorrow, { $date }
 day-yesterday = yesterday, { $date }
 day-at = { $day }, { $time }
+
+period-year = in { $year }
+period-month = in { $month }
+period-day = on { $from }
+period-days = from { $from } to { $to }
+period-to-today = from { $from } to today
+period-since = since { $day }
+period-until = until { $day }
+period-all = in all
 
 ## Words
 
@@ -126,21 +137,20 @@ agenda-title = { $count ->
 }
 agenda-todo = • { $what }
 agenda-todo-when = • { $what } — { $when }
-agenda-more = … and { $count } more.
+agenda-todo-at = • { $what } — at { $time }
+agenda-late = ⏳ { $count ->
+    [one] And one thing left over from before.
+   *[other] And { $count } things left over from before.
+}
+agenda-title-period = { $count ->
+    [one] 📋 One thing to do { $period }:
+   *[other] 📋 { $count } things to do { $period }:
+}
+agenda-empty-period = Nothing to do { $period }.
 agenda-empty = Nothing to do.
 
 ## Questions
 
-last-purchase = <b>{ $account }</b> last bought { $when }:
-purchase-told = • { $what } — from your note
-purchase-told-by = • { $what } — from { $rep }’s note
-purchase-confirmed = • { $what }
-bought-nothing = <b>{ $account }</b> hasn’t bought anything yet, as far as I know.
-bought-nothing-of = <b>{ $account }</b> has never bought { $product }, as far as I know.
-customer-unknown = I know no customer called “{ $name }”.
-which-customer = Which customer?
-whose-purchase = Which customer? Please ask again with the name.
-question-unknown = I can’t answer that yet. I can tell you what a customer last bought and what you have to do.
 
 ## Short words
 
@@ -150,6 +160,7 @@ help = After a visit, type or dictate how it went and I’ll do the rest:
     • <i>remind me tomorrow at 9 to send Rossi the price list</i>
     • <i>what did Rossi last buy?</i>
     /agenda shows what you have to do.
+    In any chat type @ and my username, then the beginning of a customer’s name: you share their card.
 nothing-understood = I found nothing to note down here. Tell me whom you saw and how it went, or what to remind you of.
 command-unknown = I don’t know that command. /help shows what you can tell me.
 button-unknown = That button is no longer good: what it showed is gone.

@@ -4,11 +4,50 @@
 
 date-pattern = EEEE d MMMM
 date-pattern-year = EEEE d MMMM y
+date-pattern-short = d MMMM
+date-pattern-short-year = d MMMM y
 day = { $date }
 day-today = oggi, { $date }
 day-tomorrow = domani, { $date }
 day-yesterday = ieri, { $date }
 day-at = { $day }, alle { $time }
+
+period-year = nel { $year }
+period-month = { $month_number ->
+    [4] ad { $month }
+    [8] ad { $month }
+   *[other] a { $month }
+}
+period-day = { $from_day ->
+    [8] l’{ $from }
+    [11] l’{ $from }
+   *[other] il { $from }
+}
+period-days = { $from_day ->
+    [8] dall’{ $from }
+    [11] dall’{ $from }
+   *[other] dal { $from }
+} { $to_day ->
+    [8] all’{ $to }
+    [11] all’{ $to }
+   *[other] al { $to }
+}
+period-to-today = { $from_day ->
+    [8] dall’{ $from }
+    [11] dall’{ $from }
+   *[other] dal { $from }
+} a oggi
+period-since = { $day_number ->
+    [8] dall’{ $day }
+    [11] dall’{ $day }
+   *[other] dal { $day }
+}
+period-until = { $day_number ->
+    [8] fino all’{ $day }
+    [11] fino all’{ $day }
+   *[other] fino al { $day }
+}
+period-all = in tutto
 
 ## Parole
 
@@ -126,21 +165,20 @@ agenda-title = { $count ->
 }
 agenda-todo = • { $what }
 agenda-todo-when = • { $what } — { $when }
-agenda-more = … e altre { $count }.
+agenda-todo-at = • { $what } — alle { $time }
+agenda-late = ⏳ { $count ->
+    [one] E una cosa rimasta indietro.
+   *[other] E { $count } cose rimaste indietro.
+}
+agenda-title-period = { $count ->
+    [one] 📋 Una cosa da fare { $period }:
+   *[other] 📋 { $count } cose da fare { $period }:
+}
+agenda-empty-period = Niente da fare { $period }.
 agenda-empty = Niente da fare in agenda.
 
 ## Domande
 
-last-purchase = <b>{ $account }</b> ha comprato l’ultima volta { $when }:
-purchase-told = • { $what } — dalla tua nota
-purchase-told-by = • { $what } — dalla nota di { $rep }
-purchase-confirmed = • { $what }
-bought-nothing = <b>{ $account }</b> non ha ancora comprato niente, per quanto ne so.
-bought-nothing-of = <b>{ $account }</b> non ha mai comprato { $product }, per quanto ne so.
-customer-unknown = Non conosco nessun cliente di nome «{ $name }».
-which-customer = Quale cliente?
-whose-purchase = Di quale cliente? Ripeti la domanda con il nome.
-question-unknown = A questa domanda non so ancora rispondere. So dirti cosa ha comprato un cliente l’ultima volta e cosa hai in agenda.
 
 ## Parole brevi
 
@@ -150,6 +188,7 @@ help = Dopo una visita scrivi o detta com’è andata, al resto penso io:
     • <i>ricordami domani alle 9 di mandare il listino a Rossi</i>
     • <i>cosa ha comprato l’ultima volta Rossi?</i>
     /agenda mostra quello che hai da fare.
+    In qualsiasi chat scrivi @ e il mio nome utente, poi l’inizio del nome di un cliente: ne condividi la scheda.
 nothing-understood = Qui non ho trovato niente da annotare. Dimmi chi hai visto e com’è andata, oppure cosa devo ricordarti.
 command-unknown = Questo comando non lo conosco. /help mostra cosa puoi dirmi.
 button-unknown = Questo tasto non vale più: quello che mostrava non c’è più.
