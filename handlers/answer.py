@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from sqlmodel import Session
 
-from handlers import agenda, export, invite, last_purchase, merge, note, plain, privacy, remind, settle, strangers, undo
+from handlers import export, invite, merge, note, plain, privacy, remind, settle, strangers, undo
+from handlers.asking import asking, commands, pressed
 from handlers.heard import Heard
 from handlers.loading import taken
 from handlers.said import Command, Edited, File, Press, Sent, Words
@@ -17,21 +18,18 @@ from storage import messages, reps
 Handler = Callable[[Session, Heard], tuple[Reply, ...]]
 
 INTENTS: dict[str, Handler] = {
+    "question": asking.answer,
     "note": note.record,
     "reminder": note.record,
     "correction": undo.corrected,
     "other": plain.other,
 }
 
-TOPICS: dict[str | None, Handler] = {
-    "last_purchase": last_purchase.answer,
-    "agenda": agenda.answer,
-}
-
 COMMANDS: dict[str, Handler] = {
     "start": strangers.start,
     "help": plain.help_,
-    "agenda": agenda.answer,
+    "agenda": commands.agenda,
+    "card": commands.card,
     "invite": invite.answer,
     "export": export.answer,
     "merge": merge.answer,
@@ -50,7 +48,12 @@ ACTIONS: dict[str, Handler] = {
     "unload": taken.unload,
     "refused": taken.refused,
     "export": export.chosen,
-    "bought": last_purchase.chosen,
+    "ask": pressed.chosen,
+    "page": pressed.paged,
+    "topic": pressed.topical,
+    "card": pressed.unfolded,
+    "source": pressed.opened,
+    "chart": pressed.drawn,
     "join": merge.chosen,
     "merge": merge.join,
     "apart": merge.apart,
@@ -117,7 +120,4 @@ def _meant(heard: Heard) -> Handler:
     """The handler for words, by what they mean."""
     reading = heard.reading
     assert reading is not None
-    if reading.intent == "question":
-        topic = reading.question.topic if reading.question else None
-        return TOPICS.get(topic, plain.unknown_question)
     return INTENTS[reading.intent]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from sqlmodel import Session
 
@@ -57,9 +58,14 @@ def _meant(known: names.Names) -> Names:
     return Names(
         accounts=[AccountName(a.name, tuple(a.aliases), a.city, id=a.id) for a in known.accounts],
         contacts=[ContactName(person.name, person.account, person.role) for person in known.contacts],
-        products=[ProductName(p.name, p.key, _number(p.price), p.kind, tuple(p.aliases)) for p in known.products],
+        products=[_product(p) for p in known.products],
         colleagues=[ColleagueName(rep.name) for rep in known.reps],
     )
+
+
+def _product(row: Any) -> ProductName:
+    kind = "rental" if row.kind == "hire" else "sale"
+    return ProductName(row.name, row.key, _number(row.price), kind, tuple(row.aliases), row.line, row.id)
 
 
 def _number(price: object) -> float | None:

@@ -70,13 +70,14 @@ class Sender:
 
 @dataclass(frozen=True)
 class Incoming:
-    """One message: `at` is when it was said (a press: when it came), aware."""
+    """One message: `at` is when it was said (a press: when it came), aware; `replies_to` the message it replies to."""
 
     chat_id: int
     message_id: int
     at: dt.datetime
     sender: Sender
     content: Content
+    replies_to: int | None = None
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,47 @@
+"""What is asked, with every name found: what a topic needs to answer, and what is kept for the next question."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from storage.tables import Account, Contact
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One question. Empty fields do not narrow it down.
+
+    `since` and `until` are inclusive. `product_ids` are what `thing` means: one product, or a kind of them;
+    `without_ids` the product that somebody has not. `rep_ids` are the colleagues it is about (one for "mine", a
+    team's), called `whose`; `mine` where that is the one who asks. `want` and `of` are those of `nlp.reading.Frame`.
+    `unread` are words that nothing was made of.
+    """
+
+    topic: str
+    rep_id: int
+    today: dt.date
+    now: dt.datetime
+    lang: str
+    currency: str = "EUR"
+    account: Account | None = None
+    contact: Contact | None = None
+    thing: str | None = None
+    product_ids: tuple[int, ...] = ()
+    without: str | None = None
+    without_ids: tuple[int, ...] = ()
+    since: dt.date | None = None
+    until: dt.date | None = None
+    want: str | None = None
+    of: str | None = None
+    rep_ids: tuple[int, ...] = ()
+    whose: str | None = None
+    mine: bool = False
+    place: str | None = None
+    top: int | None = None
+    unread: tuple[str, ...] = ()
+
+    @property
+    def account_id(self) -> int | None:
+        """The account's id, where one is asked about."""
+        return self.account.id if self.account else None

@@ -1,0 +1,182 @@
+"""A question is answered: its names are found, what it leans on is joined to it, its topic answers, it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from sqlmodel import Session
+
+from handlers import plain
+from handlers.asking import kept, leaning, naming
+from handlers.asking.answers import Answer
+from handlers.asking.asked import Asked
+from handlers.asking.kept import Fields
+from handlers.asking.layout import shown
+from handlers.heard import Heard
+from handlers.topics import (
+    agenda,
+    card,
+    channel,
+    contact_details,
+    discounts,
+    history,
+    idle,
+    issues,
+    last_contact,
+    last_purchase,
+    nearby,
+    owner,
+    payments,
+    purchases,
+    quotes,
+    ranking,
+    recommend,
+    rentals,
+    segments,
+    stale,
+    totals,
+)
+from nlp.reading import Question
+from nlp.reply import Choice, Line, Reply, Value
+from storage import accounts, questions, reps
+from storage.tables import Account, Contact
+
+Topic = Callable[[Session, Asked], Answer]
+
+#: The topics of READING.md, and those that only buttons and other topics ask.
+TOPICS: Mapping[str, Topic] = {
+    "last_purchase": last_purchase.answer, "purchases": purchases.answer, "totals": totals.answer,
+    "last_contact": last_contact.answer, "history": history.answer, "card": card.answer,
+    "contact_details": contact_details.answer, "owner": owner.answer, "agenda": agenda.answer, "issues": issues.answer,
+    "payments": payments.answer, "channel": channel.answer, "recommend": recommend.answer, "quotes": quotes.answer,
+    "stale": stale.answer, "ranking": ranking.answer, "rentals": rentals.answer, "idle": idle.answer,
+    "discounts": discounts.answer, "nearby": nearby.answer, "segments": segments.answer,
+}  # fmt: skip
+
+
+#: Topics that are about a person rather than about the firm.
+OF_PEOPLE = frozenset({"contact_details", "channel"})
+#: Topics that are about now: "as of today" narrows nothing down.
+OF_NOW = frozenset({"payments", "quotes", "idle", "card"})
+
+
+def answer(session: Session, heard: Heard) -> tuple[Reply, ...]:
+    """The answer to what was asked; or whom it may mean, with a button for each."""
+    question = heard.reading.question if heard.reading else None
+    if question is None:
+        return plain.unknown_question(session, heard)
+    return (_answered(session, heard, question),)
+
+
+def _answered(session: Session, heard: Heard, question: Question) -> Reply:
+    on = leaning.before(session, heard)
+    whom = naming.meant(session, heard, question, question.topic in OF_PEOPLE)
+    own = _fields(session, heard, question) | _who(whom)
+    topic, fields = leaning.leant(question, own, on)
+    if topic is None:
+        return Reply(heard.lang, (Line("question-unknown"),))
+    if not whom.clear:
+        fields = {name: value for name, value in fields.items() if name not in leaning.OF_ACCOUNT}
+        return _which(session, heard, whom, questions.keep(session, kept.row(heard, topic, fields)))
+    return about(session, heard, topic, fields)
+
+
+def about(session: Session, heard: Heard, topic: str, fields: Fields) -> Reply:
+    """The answer to a question that is wholly known; it is kept."""
+    question_id = questions.keep(session, kept.row(heard, topic, fields))
+    return shown(_told(session, heard, topic, fields), heard.lang, question_id)
+
+
+def again(session: Session, heard: Heard, question_id: int, more: Fields, page: int = 0) -> Reply | None:
+    """The answer to a question asked before, with `more` of what was not clear; `None` where it is forgotten."""
+    row = questions.by_id(session, question_id, heard.message.chat_id)
+    if row is None or row.topic is None:
+        return None
+    row.fields = {**(row.fields or {}), **more}
+    session.add(row)
+    return shown(_told(session, heard, row.topic, row.fields), heard.lang, question_id, page, edits=True)
+
+
+def told(session: Session, heard: Heard, question_id: int) -> Answer | None:
+    """What is answered to a question asked before, before it is laid out."""
+    row = questions.by_id(session, question_id, heard.message.chat_id)
+    return None if row is None or row.topic is None else _told(session, heard, row.topic, row.fields or {})
+
+
+def _told(session: Session, heard: Heard, topic: str, fields: Mapping[str, Any]) -> Answer:
+    asked = kept.asked(session, heard, topic, fields)
+    found = TOPICS[topic](session, asked)
+    missed = tuple(Line("answer-unread", {"words": words}) for words in asked.unread)
+    return Answer(
+        found.lines, found.rows, (*found.notes, *missed), found.behind, found.opens, found.choices, found.chart
+    )
+
+
+def _fields(session: Session, heard: Heard, question: Question) -> Fields:
+    """What the words narrow the question down to, but for whom they name."""
+    frame = question.frame
+    things, without = naming.things(session, heard, question), naming.without(session, question)
+    found: Fields = {
+        "thing": things.name, "product_ids": list(things.ids), "unread": list(things.unread), "without": without.name,
+        "without_ids": list(without.ids), "since": question.since, "until": question.until, "want": frame.want,
+        "of": frame.of, "place": frame.place, "top": frame.top, **_scope(session, heard, frame.scope),
+    }  # fmt: skip
+    if question.topic in OF_NOW and question.since == question.until == heard.now.date().isoformat():
+        found |= {"since": None, "until": None}
+    return {name: value for name, value in found.items() if value}
+
+
+def _scope(session: Session, heard: Heard, scope: str | None) -> Fields:
+    """Whose customers or figures: one's own, or those of a colleague."""
+    if scope in (None, "ours"):
+        return {}
+    rep = heard.rep if scope == "mine" else reps.by_name(session, scope or "")
+    if rep is None:
+        return {}
+    return {"rep_ids": [rep.id], "whose": rep.name, "mine": rep.id == heard.rep_id}
+
+
+def _who(whom: naming.Meant) -> Fields:
+    found = {"account": whom.account and whom.account.id, "contact": whom.contact and whom.contact.id}
+    return {name: value for name, value in found.items() if value}
+
+
+def _which(session: Session, heard: Heard, whom: naming.Meant, question_id: int) -> Reply:
+    """Several fit, with what tells them apart; or nobody does, with names that are near."""
+    firms = whom.accounts or whom.near
+    choices = [(f"ask:{question_id}:a{firm.id}", _label(firm, firms)) for firm in firms]
+    choices += [(f"ask:{question_id}:c{person.id}", _label_person(session, person)) for person in whom.people]
+    rows = tuple((Choice("choice-name", action, {"name": label}),) for action, label in choices)
+    return Reply(heard.lang, tuple(_saying(session, whom)), rows, question=question_id)
+
+
+def _saying(session: Session, whom: naming.Meant) -> Iterator[Line]:
+    said = whom.said or ""
+    if not whom.accounts and whom.people:
+        yield Line("which-person", {"name": said})
+        return
+    if not whom.accounts:
+        yield Line("customer-unknown-near" if whom.near else "customer-unknown", {"name": said})
+        return
+    yield Line("which-customer-named", {"name": said})
+    for firm in whom.accounts:
+        values: dict[str, Value] = {"account": firm.name}
+        facts = [fact for fact in (firm.city, _owner(session, firm)) if fact]
+        key = "which-one-telling" if facts else "which-one"
+        yield Line(key, {**values, "facts": ", ".join(facts)} if facts else values)
+
+
+def _owner(session: Session, firm: Account) -> str | None:
+    return reps.by_id(session, firm.owner_id).name if firm.owner_id else None
+
+
+def _label(firm: Account, firms: tuple[Account, ...]) -> str:
+    """The name; with the town where another has the same."""
+    same = sum(other.name == firm.name for other in firms) > 1
+    return f"{firm.name} ({firm.city})" if same and firm.city else firm.name
+
+
+def _label_person(session: Session, person: Contact) -> str:
+    firm = accounts.standing(session, person.account_id)
+    return f"{person.name} ({firm.name})" if firm else person.name
