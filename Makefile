@@ -23,11 +23,12 @@ check: $(VENV)/dev.done
 score: $(VENV)/run.done
 	$(BIN)/python -m tests.reading.run
 
-# How fast moments are found and messages are read, beside other libraries; what a large firm's data cost.
+# How fast moments are found and messages are read, beside other libraries; what a large firm's data and questions cost.
 bench: $(VENV)/dev.done
 	$(BIN)/python -m tests.bench.when
 	$(BIN)/python -m tests.bench.reading
 	$(BIN)/python -m tests.bench.scale
+	$(BIN)/python -m tests.bench.asking
 
 # The pipelines of all languages from the training corpus; what is better on the trades kept aside is committed.
 train: $(VENV)/run.done

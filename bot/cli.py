@@ -188,6 +188,28 @@ def privacy(person: Person, erase: Erase = False, yes: Yes = False) -> None:
         raise SystemExit(1)
 
 
+Asked = Annotated[list[str] | None, typer.Argument(help="The question; else JSON lines on standard input.")]
+Asker = Annotated[str | None, typer.Option("--as", help="The full name of the colleague who asks.")]
+
+
+@app.command()
+def ask(words: Asked = None, who: Asker = None, now: Now = None) -> None:
+    """Ask as in the chat: one question, or JSON lines (id, as, now, text, lang, after) in, answers (id, answer) out."""
+    from bot import asking, clock
+    from bot import read as reader
+
+    settings = configuration.load()
+    said = " ".join(words or [])
+    with opened(settings) as database:
+        if not said:
+            for line in asking.answers(database, settings, sys.stdin, who):
+                print(line, flush=True)
+        elif who is None:
+            fail("Say who asks: --as and a full name.")
+        else:
+            print(asking.ask(database, settings, who, said, reader.moment(now, clock.now(), settings.zone)))
+
+
 @contextlib.contextmanager
 def opened(settings: Settings) -> Iterator[Database]:
     """The settings' database, up to date."""

@@ -1,4 +1,7 @@
-"""The road in: updates are committed to the inbox before Telegram is told that they arrived."""
+"""The road in: updates are committed to the inbox before Telegram is told that they arrived.
+
+Inline queries are not kept: they are answered at once or not at all.
+"""
 
 from __future__ import annotations
 
@@ -25,12 +28,15 @@ FIRST_PAUSE, LAST_PAUSE = 0.5, 30.0
 
 
 class Intake:
-    """Asks for updates and keeps them. `arrived` is called with the id and chat of each after the commit."""
+    """Asks for updates and keeps them. `arrived` is called with the id and chat of each after the commit, `asked`
+    with each inline query as it came."""
 
     def __init__(
-        self, bot: Bot, database: Database, threads: Threads, arrived: Callable[[int, int | None], None]
-    ) -> None:
-        self._bot, self._database, self._threads, self._arrived = bot, database, threads, arrived
+        self, bot: Bot, database: Database, threads: Threads, arrived: Callable[[int, int | None], None],
+        asked: Callable[[dict[str, Any]], None],
+    ) -> None:  # fmt: skip
+        self._bot, self._database, self._threads = bot, database, threads
+        self._arrived, self._asked = arrived, asked
 
     async def run(self) -> None:
         """For ever; raises WrongToken, and outlives everything else."""
@@ -65,8 +71,13 @@ class Intake:
 
         They are kept as ASCII: whatever half of a character a message holds, it can be stored.
         """
-        kept = [inbox.Update(int(raw["update_id"]), chat_of(raw), json.dumps(raw)) for raw in found]
-        with self._database.writing() as session:
-            inbox.keep(session, kept, clock.now())
+        asked = [raw for raw in found if "inline_query" in raw]
+        others = [raw for raw in found if "inline_query" not in raw]
+        kept = [inbox.Update(int(raw["update_id"]), chat_of(raw), json.dumps(raw)) for raw in others]
+        if kept:  # who only types does not wait for whoever writes
+            with self._database.writing() as session:
+                inbox.keep(session, kept, clock.now())
+        for raw in asked:
+            self._asked(raw)
         for update in kept:
             self._arrived(update.update_id, update.chat_id)

@@ -12,7 +12,7 @@ from typing import Any
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from nlp.reply import Attachment, Export
+from nlp.reply import Attachment, Export, Picture
 from nlp.wording import Text
 
 #: Telegram takes 4,096 UTF-16 units after entities; a margin is left for what is counted otherwise.
@@ -33,7 +33,7 @@ class Payload:
     text: str
     buttons: Buttons = ()
     edits: int | None = None
-    file: Attachment | Export | None = None
+    file: Attachment | Export | Picture | None = None
 
     def to_json(self) -> str:
         """The payload as it is kept."""
@@ -41,7 +41,7 @@ class Payload:
         if isinstance(self.file, Attachment):
             kept["file"] = {"name": self.file.name, "content": base64.b64encode(self.file.content).decode()}
         elif self.file is not None:
-            kept["export"] = asdict(self.file)
+            kept["picture" if isinstance(self.file, Picture) else "export"] = asdict(self.file)
         return json.dumps(kept, ensure_ascii=False)
 
     def keyboard(self) -> InlineKeyboardMarkup | None:
@@ -65,10 +65,13 @@ def from_json(kept: str) -> Payload:
     return Payload(fields["text"], buttons, fields["edits"], _file(fields))
 
 
-def _file(fields: Mapping[str, Any]) -> Attachment | Export | None:
+def _file(fields: Mapping[str, Any]) -> Attachment | Export | Picture | None:
     """The file of a kept payload."""
     if "export" in fields:
         return Export(**fields["export"])
+    if "picture" in fields:
+        drawn = fields["picture"]
+        return Picture(**{**drawn, "labels": tuple(drawn["labels"]), "values": tuple(drawn["values"])})
     file = fields.get("file")
     return Attachment(file["name"], base64.b64decode(file["content"])) if file else None
 

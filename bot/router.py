@@ -29,6 +29,18 @@ class _Named(filters.MessageFilter):
         return name is not None and name.lower().endswith(self._ends)
 
 
+class _Shared(filters.MessageFilter):
+    """Cards that a person picked from our inline answers: words of ours, not of theirs."""
+
+    def __init__(self, bot: Bot) -> None:
+        super().__init__(name="shared")
+        self._bot = bot
+
+    def filter(self, message: Message) -> bool:
+        """Was it sent through us?"""
+        return message.via_bot is not None and message.via_bot.id == self._bot.id
+
+
 Route = Callable[[Update, CallbackContext[Any, Any, Any, Any]], Coroutine[Any, Any, None]]
 
 #: Kinds of message without words of their own; the first that fits.
@@ -54,7 +66,7 @@ class Router:
         self._faults: dict[int, Exception] = {}
         self._taking: set[asyncio.Task[None]] = set()
         self._application = Application.builder().bot(bot).updater(None).job_queue(None).build()
-        private = filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL
+        private = filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL & ~_Shared(bot)
         fresh = private & filters.UpdateType.MESSAGE
         edited = private & filters.UpdateType.EDITED_MESSAGE
         self._add(fresh & filters.COMMAND, _command)
@@ -110,7 +122,11 @@ class Router:
         name = user.full_name.replace("\0", "").encode("utf-8", "replace").decode()
         sender = Sender(user.id, name, user.language_code)
         message_id = message.message_id if message else 0
-        return Incoming(update.effective_chat.id, message_id, _when(update, received), sender, content)
+        replied = message.reply_to_message if message else None
+        return Incoming(
+            update.effective_chat.id, message_id, _when(update, received), sender, content,
+            replied.message_id if replied and not isinstance(content, Press) else None,
+        )  # fmt: skip
 
 
 def _when(update: Update, received: dt.datetime) -> dt.datetime:

@@ -19,7 +19,7 @@ from bot.outgoing import payloads
 from bot.threads import Threads
 from handlers import announce
 from nlp.wording import word
-from storage import inbox, loads, outbox, purging, reminders
+from storage import inbox, loads, outbox, purging, questions, reminders
 from storage.database import Database
 
 log = logging.getLogger(__name__)
@@ -109,6 +109,7 @@ class Scheduler:
         with self._database.writing() as session:
             inbox.tidy(session, clock.now())
             outbox.tidy(session, clock.now())
+            questions.tidy(session, clock.now())
             loads.clean(session, clock.now(), WORKER)
 
     def _purge(self, seen: dict[str, int]) -> int:

@@ -17,7 +17,7 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, Tele
 from bot import clock, exporting, telegram
 from bot.outgoing import Payload, from_json
 from bot.threads import Threads
-from nlp.reply import Export
+from nlp.reply import Attachment, Export, Picture
 from storage import outbox, reps
 from storage.database import Database
 from storage.tables import Outbox
@@ -93,6 +93,8 @@ class Sender:
                 payload = from_json(row.payload)
                 if isinstance(payload.file, Export):
                     payload = await self._threads.run(exporting.filled, self._database, payload)
+                if isinstance(payload.file, Picture):
+                    payload = await self._threads.run(_drawn, payload)
                 telegram_id = await self._send(row.chat_id, payload)
         except TimeoutError:
             await self._later(row, FIRST_PAUSE, TimedOut())
@@ -160,3 +162,11 @@ async def _whole(batch: asyncio.Future[list[None]]) -> None:
 def _id(row: Outbox) -> int:
     assert row.id is not None
     return row.id
+
+
+def _drawn(payload: Payload) -> Payload:
+    """The payload with its chart drawn; what draws is loaded with the first chart."""
+    from bot import charts  # noqa: PLC0415
+
+    assert isinstance(payload.file, Picture)
+    return replace(payload, file=Attachment("chart.png", charts.draw(payload.file), shown=True))

@@ -24,12 +24,12 @@ from nlp.wording import codes, label
 warnings.filterwarnings("ignore", message="Please use 'Bot.get_updates'", category=PTBUserWarning)
 
 #: What we ask Telegram for.
-UPDATES = ("message", "edited_message", "callback_query")
+UPDATES = ("message", "edited_message", "callback_query", "inline_query")
 #: Seconds that Telegram holds a question for updates open.
 POLL = 25
 #: A link in a reply is there to be tapped or sent on, not to be looked into.
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-COMMANDS = ("agenda", "help")
+COMMANDS = ("card", "agenda", "help")
 
 
 def make(settings: Settings, token: str) -> ExtBot[None]:
@@ -66,7 +66,8 @@ async def send(bot: Bot, chat_id: int, payload: Payload, plain: bool = False) ->
     mode = None if plain else ParseMode.HTML
     if isinstance(payload.file, Attachment):
         file = InputFile(payload.file.content, payload.file.name)
-        sent = await bot.send_document(
+        door = bot.send_photo if payload.file.shown else bot.send_document
+        sent = await door(
             chat_id, file, caption=text, parse_mode=mode, reply_markup=payload.keyboard(), write_timeout=60
         )
         return sent.message_id

@@ -8,6 +8,7 @@ import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from typing import Any
 
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ExtBot
@@ -15,7 +16,9 @@ from telegram.ext import ExtBot
 from bot import telegram
 from bot.errors import WrongToken
 from bot.importer import Importer
+from bot.inline import Inline
 from bot.intake import Intake
+from bot.known import Known
 from bot.lanes import Lanes
 from bot.router import Router
 from bot.scheduler import Scheduler
@@ -106,7 +109,9 @@ class Taccuino:
             plans.add(plan)
             plan.add_done_callback(plans.discard)
 
-        worker = Worker(bot, router, self._database, self._threads, home, handled)
+        known = Known()
+        inline = Inline(bot, self._database, self._threads, home, known)
+        worker = Worker(bot, router, self._database, self._threads, home, known, handled)
         lanes = Lanes(worker.handle)
 
         async def look() -> None:
@@ -122,12 +127,16 @@ class Taccuino:
         def arrived(update_id: int, chat_id: int | None) -> None:
             loop.call_soon_threadsafe(lanes.put, update_id, chat_id)
 
+        def asked(raw: dict[str, Any]) -> None:
+            loop.call_soon_threadsafe(inline.put, raw)
+
         try:
-            yield Intake(bot, self._database, self._threads, arrived), sender
+            yield Intake(bot, self._database, self._threads, arrived, asked), sender
         finally:
             self._threads.stop()
             scheduler.stop()
             await lanes.stop()
+            await inline.stop()
             await asyncio.gather(*plans, return_exceptions=True)
             await router.stop()
             await self._threads.close()

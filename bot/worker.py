@@ -41,10 +41,11 @@ class Worker:
     """Handles updates one by one. `done` is called after each commit: there may be something to send or to ring."""
 
     def __init__(
-        self, bot: Bot, router: Router, database: Database, threads: Threads, house: House, done: Callable[[], None]
-    ) -> None:
+        self, bot: Bot, router: Router, database: Database, threads: Threads, house: House, known: Known,
+        done: Callable[[], None],
+    ) -> None:  # fmt: skip
         self._bot, self._router, self._database, self._threads = bot, router, database, threads
-        self._house, self._done, self._known = house, done, Known()
+        self._house, self._done, self._known = house, done, known
         self._aside: set[asyncio.Task[None]] = set()
 
     async def handle(self, update_id: int) -> None:
@@ -121,7 +122,7 @@ class Worker:
         for reply in replies:
             for payload in payloads(word(reply), _place(session, to, reply)):
                 post = outbox.Post(
-                    to.chat_id, payload.to_json(), once=reply.once, stranger=stranger, record=reply.record
+                    to.chat_id, payload.to_json(), reply.once, stranger, record=reply.record, question_id=reply.question
                 )
                 outbox.add(session, post, clock.now())
 

@@ -23,6 +23,7 @@ SAMPLES: Mapping[str, tuple[str, str, float]] = {
 }
 _LONGEST = 4096
 _LONGEST_CAPTION = 1024
+_LONGEST_QUERY = 256
 
 
 def _words(text: str, key: str, longest: int) -> Json:
@@ -82,6 +83,17 @@ def press(exchange: Exchange, person: Person, message_id: int, data: str) -> str
     }
     exchange.deliver("callback_query", query)
     exchange.tell("pressed", person.id, message_id=message_id, press=number, data=data)
+    return number
+
+
+def type_inline(exchange: Exchange, person: Person, text: str) -> str:
+    """Types behind the bot's name; gives back the query's id. Raises PageRefusal if it is too long."""
+    if units(text) > _LONGEST_QUERY:
+        raise PageRefusal(400, "too_long")
+    number = str(exchange.store.count("inline") + (person.id << 32))
+    exchange.store.set(f"inline:{person.id}", {"query": number, "date": exchange.now()})
+    query = {"id": number, "from": person.user(), "query": text, "offset": "", "chat_type": "sender"}
+    exchange.deliver("inline_query", query)
     return number
 
 

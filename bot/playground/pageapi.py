@@ -6,12 +6,13 @@ GET  /page/chat?person=ID[&last=N]                      {person, messages: [{min
 GET  /page/events                                       server-sent events; each data line is {"type", "person", ...}:
      message {mine, marked, message}   edited (the same)   deleted {message_id}   action {action}
      pressed {message_id, press, data}   answered {message_id, press, text?, show_alert?}
-     online {online}   card {}   keyboard {keyboard}   read {}
+     offered {query, results}   online {online}   card {}   keyboard {keyboard}   read {}
 GET  /page/file/FILE_ID                                 the bytes of a file of either side
 POST /page/send      {person, text, reply_to?}          {message}
 POST /page/start     {person, payload?}                 {message}          the start button and deep links
 POST /page/edit      {person, message_id, text}         {message}
 POST /page/press     {person, message_id, data}         {press}
+POST /page/inline    {person, text}                     {query}            what is typed behind the bot's name
 POST /page/contact   {person, phone_number, first_name, last_name?, user_id?}   {message}
 POST /page/location  {person, latitude, longitude}      {message}
 POST /page/sample    {person, kind: voice|sticker}      {message}
@@ -78,6 +79,10 @@ def _press(exchange: Exchange, person: Person, given: Mapping[str, Any]) -> Json
     return {"press": actions.press(exchange, person, number, data)}
 
 
+def _inline(exchange: Exchange, person: Person, given: Mapping[str, Any]) -> Json:
+    return {"query": actions.type_inline(exchange, person, _of(given, "text", str))}
+
+
 def _contact(exchange: Exchange, person: Person, given: Mapping[str, Any]) -> Json:
     texts = {name: _of(given, name, str) for name in ("phone_number", "first_name", "last_name")}
     contact = {**texts, "user_id": _of(given, "user_id", int)}
@@ -103,6 +108,7 @@ DEEDS: Mapping[str, Deed] = {
     "start": _start,
     "edit": _edit,
     "press": _press,
+    "inline": _inline,
     "contact": _contact,
     "location": _location,
     "sample": _sample,

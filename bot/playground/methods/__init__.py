@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.playground.exchange import Exchange
-from bot.playground.methods import card, talk, updates
+from bot.playground.methods import card, offering, talk, updates
 
 Method = Callable[[Exchange, Mapping[str, Any]], Any]
 
@@ -29,6 +29,7 @@ METHODS: Mapping[str, Method] = {
     "deleteMessage": talk.delete_message,
     "sendChatAction": talk.send_chat_action,
     "answerCallbackQuery": talk.answer_callback_query,
+    "answerInlineQuery": offering.answer_inline_query,
     "getFile": talk.get_file,
     "deleteWebhook": updates.delete_webhook,
     "getWebhookInfo": updates.get_webhook_info,
