@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from tests.botapi import sending
+from tests.botapi import inline, sending
 from tests.botapi.composing import units
 from tests.botapi.files import LARGEST_DOWNLOAD
 from tests.botapi.forms import Upload
@@ -121,6 +121,7 @@ METHODS: dict[str, Callable[[World, Params, Uploads], Any]] = {
     "deletemessage": sending.delete_message,
     "sendchataction": sending.send_chat_action,
     "answercallbackquery": answer_callback_query,
+    "answerinlinequery": inline.answer_inline_query,
     "setmycommands": set_my_commands,
     "getmycommands": get_my_commands,
     "deletemycommands": delete_my_commands,

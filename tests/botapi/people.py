@@ -9,7 +9,7 @@ from typing import Any
 from tests.botapi.forms import Upload
 from tests.botapi.markup import found_entities, units
 from tests.botapi.sent import Sent
-from tests.botapi.world import World
+from tests.botapi.world import Offer, World
 
 PATIENCE = 10.0
 Wanted = int | str | Callable[[Sent], bool]
@@ -101,6 +101,28 @@ class User:
     def sends_location(self, latitude: float = 45.4642, longitude: float = 9.19, **when: Any) -> int:
         """Sends a place."""
         return self._sends({"location": {"latitude": latitude, "longitude": longitude}}, **when)
+
+    def types(self, text: str, chat_type: str = "group") -> str:
+        """Types behind the bot's name in a chat of any kind; gives back the query's id."""
+        with self.world.lock:
+            query_id = str(5_000_000_000_000 + len(self.world.queries) + len(self.world.offers))
+            self.world.queries[query_id] = self.id
+            query = {"id": query_id, "from": self.account, "query": text, "offset": "", "chat_type": chat_type}
+            self.world.updates.add("inline_query", query)
+            return query_id
+
+    def offered(self, query_id: str, timeout: float = 3 * PATIENCE) -> list[Offer]:
+        """What the bot offers for a query, once it has answered; a bot that has just started loads its words first."""
+        with self.world.lock:
+            if not self.world.lock.wait_for(lambda: query_id in self.world.offers, timeout):
+                raise NothingCame(self, f"query {query_id}", timeout)
+            return self.world.offers[query_id]
+
+    def picks(self, offer: Offer) -> int:
+        """Picks an offer in the chat with the bot: it is sent as the user's own message."""
+        bot = {name: self.world.me[name] for name in ("id", "is_bot", "first_name", "username")}
+        entities = {"entities": offer.entities} if offer.entities else {}
+        return self._sends({"text": offer.text, **entities, "via_bot": bot})
 
     def blocks(self) -> int:
         """Blocks the bot: from now on every message to this chat is a 403."""

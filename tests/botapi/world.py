@@ -26,6 +26,16 @@ class Toast(NamedTuple):
     alert: bool
 
 
+class Offer(NamedTuple):
+    """A result of an inline query, as it is seen and as the message that it becomes."""
+
+    title: str
+    description: str
+    text: str  # without tags
+    entities: list[dict[str, Any]]
+    markup: dict[str, Any] | None
+
+
 class World:
     """The state of one bot's Telegram; hold `lock` to read or change it, it is notified of every change."""
 
@@ -40,7 +50,7 @@ class World:
             "username": username,
             "can_join_groups": True,
             "can_read_all_group_messages": False,
-            "supports_inline_queries": False,
+            "supports_inline_queries": True,
         }
         self.chats = Chats()
         self.files = Files()
@@ -51,6 +61,8 @@ class World:
         self.refusals: list[str] = []
         self.presses: dict[str, int] = {}
         self.toasts: list[Toast] = []
+        self.queries: dict[str, int] = {}
+        self.offers: dict[str, list[Offer]] = {}
         self.commands: dict[tuple[str, str], list[dict[str, str]]] = {}
 
     def now(self) -> int:

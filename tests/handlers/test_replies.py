@@ -16,6 +16,8 @@ from storage.files.problems import Code as FileCode
 from storage.loading.meaning import KINDS
 
 ROOT = Path(__file__).parents[2]
+#: Numbers that tell only how a word is written before others ("dall’8"); not every language has a use for them.
+NUMBERS = {"from_day", "to_day", "month_number", "day_number"}
 #: What says something by itself in the outermost room.
 SAYING = ("worker.py", "importer.py", "importing.py", "merging.py", "privacy.py")
 #: Why a row or a file is refused; the first are those of rows.
@@ -31,7 +33,7 @@ REASONS = tuple(
 IN_CODE = re.compile(r'"([a-z]+(?:-[a-z0-9]+)+|help|unread|reminder|welcome|stranger|day)"')
 #: Keys whose end is only known when it runs: the table of ends.
 ENDS = {
-    "channel": ("visit", "call", "email", "message", "video", "event"),
+    "channel": ("visit", "call", "email", "message", "video", "event", "web", "shop", "social", "fax", "other"),
     "role": ("bought", "rented", "quoted", "interested", "sample", "returned", "declined"),
     "issue": ("fault", "damage", "delivery", "payment", "service", "price", "other"),
     "action": ("call", "visit", "email", "message", "quote", "send", "deliver", "check", "other"),
@@ -41,13 +43,37 @@ ENDS = {
     "card": ("todo-when",),
     "agenda": ("todo-when",),
     "reminder": ("later-when",),
-    "command": ("agenda", "help"),
+    "command": ("card", "agenda", "help"),
     "kind": (*KINDS, COPY),
     "load": ("new", "changed", "unchanged", "refused", "comma", "nothing"),
     "reason": REASONS,
     "doubt-load": ("account", "same"),
     "choice-export": ("xlsx", "zip"),
+    "by": ("visit", "call", "email", "message", "video", "event", "web", "shop", "social", "fax", "other"),
+    "part": ("early", "morning", "noon", "afternoon", "evening"),
+    "details": ("mobile", "phone", "email", "web"),
+    "reach-no-phone": ("but",),
+    "reach-no-email": ("but",),
+    "payer": ("when",),
+    "offer": ("won", "lost"),
+    "quotes-also": ("lost", "open"),
+    "stale": ("bought", "met"),
+    "stale-never": ("bought", "met"),
+    "stale-last": ("bought", "met"),
+    "stale-none": ("bought", "met"),
     "export": ("xlsx", "zip", *(word.replace("_", "-") for word in WORDS)),
+    "sales": ("subject", "verb", "of", "on", "thing", "then", "pieces"),
+    "month": tuple(map(str, range(1, 13))),
+    "season": ("who", "in-winter", "in-spring", "in-summer", "in-autumn"),
+    "rank": ("what", "heads", "many", "more", "within", "share", "amount"),
+    "discount": ("subject", "line", "lines"),
+    "about-to": ("purchases", "rentals", "payments", "recommend", "history"),
+    "stage": ("customer", "prospect", "lead"),
+    "warmth": ("hot", "warm", "cold"),
+    "way": ("visit", "call", "email", "message", "video"),
+    "segment": ("loyal", "promising", "new", "occasional", "risk", "asleep"),
+    "segments": ("loyal", "promising", "new", "occasional", "risk", "asleep"),
+    "chart": ("others",),
 }
 
 
@@ -61,14 +87,15 @@ def keys_of(lang: str) -> dict[str, frozenset[str]]:
         def visit_VariableReference(self, node: ast.VariableReference) -> None:
             self.names.add(node.id.name)
 
-    parsed = FluentParser().parse((FOLDER / lang / "replies.ftl").read_text(encoding="utf-8"))
+    files = sorted((FOLDER / lang).glob("*.ftl"))
+    entries = [e for file in files for e in FluentParser().parse(file.read_text(encoding="utf-8")).body]
     keys = {}
-    for entry in parsed.body:
+    for entry in entries:
         assert not isinstance(entry, ast.Junk), entry.content
         if isinstance(entry, ast.Message):
             found = Found()
             found.visit(entry)
-            keys[entry.id.name] = frozenset(found.names)
+            keys[entry.id.name] = frozenset(found.names - NUMBERS)
     return keys
 
 

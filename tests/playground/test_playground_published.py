@@ -20,7 +20,8 @@ FAMILIES = {
 # Arguments of PTB's own: how to send, and conveniences that become published parameters.
 PTB_OWN = {
     "self", "read_timeout", "write_timeout", "connect_timeout", "pool_timeout", "api_kwargs", "filename", "contact",
-    "venue", "location", "allow_sending_without_reply", "reply_to_message_id", "disable_web_page_preview",
+    "venue", "location", "current_offset", "allow_sending_without_reply", "reply_to_message_id",
+    "disable_web_page_preview",
 }  # fmt: skip
 
 

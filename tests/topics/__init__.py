@@ -1,0 +1,1 @@
+"""Each topic answered from small data, on both databases."""
