@@ -20,6 +20,8 @@ WANTS = (
 )  # fmt: skip
 #: What is listed or ranked; of several that are said, the first.
 KINDS = ("reps", "teams", "lines", "machines", "offers", "products", "customers", "places")
+#: The ways to reach somebody; of several that are said, the first.
+DETAILS = ("email", "address", "vat", "phone")
 #: Topics of which a kind of goods may be asked.
 OF_GOODS = frozenset(
     {
@@ -47,7 +49,7 @@ FEW = 4
 #: Words of these cues say how it is asked and not of what.
 ASKING = ("topic", "ask", "last", "role")
 #: Words of these say what is best, or where, and may be goods all the same ("ricambi").
-NAMING = frozenset({"best", "place", "sign"})
+NAMING = frozenset({"best", "place", "sign", "detail"})
 #: Phrases that only hide the shorter ones inside them: "at least", "questo momento".
 NONE = "none"
 RANKED = ("most", "least")
@@ -111,6 +113,7 @@ def frame(page: Page, named: Sequence[Name], topic: str | None, asked: Iterable[
         top=_top(page, cues, want, topic),
         leans=topic is None or _leans(page, cues, named),
         bare=bare,
+        detail=next(iter(_said(cues, "detail", DETAILS)), None),
         unread=missed,
     )
 

@@ -103,7 +103,8 @@ class Frame:
     `want` is one of WANTS, `of` what is listed or ranked, one of KINDS; `scope` is mine, ours or a colleague's name.
     `group` are words for a kind of goods (`goods`: the ids of its products), `place` those for a place; `without` is
     a product that somebody has not. `leans`: it makes sense only after another question; `bare`: no words tell its
-    topic. `unread`: what is asked about, as said, where nothing is called so.
+    topic. `detail` is email, phone, address or vat: which way to reach somebody. `unread`: what is asked about, as
+    said, where nothing is called so.
     """
 
     want: str | None = None
@@ -116,6 +117,7 @@ class Frame:
     top: int | None = None
     leans: bool = False
     bare: bool = False
+    detail: str | None = None
     unread: tuple[str, ...] = ()
 
 

@@ -77,7 +77,7 @@ class Words:
         text, errors = self._bundle.format_pattern(pattern, shown)
         if errors:
             raise UnknownKey(f"{key}: {errors[0]}", self.lang)
-        return str(text)
+        return TWO_STOPS.sub(r".\1", str(text))
 
     def _show(self, value: Value, plain: bool) -> Any:
         """A value as its reader writes it; whole numbers stay numbers, for plurals."""
@@ -117,6 +117,8 @@ class Words:
         if since is None or until is None:
             return self._open_period(period)
         begun = self._near(since, today if since.year != until.year else until)
+        if (since.year, since.month) == (until.year, until.month) and since != until != today:
+            begun = str(since.day)
         values: dict[str, Value] = {"from": begun, "to": self._near(until, today)}
         # Languages elide before some days and months: their numbers tell.
         values |= {"from_day": since.day, "to_day": until.day, "month_number": since.month}
@@ -153,6 +155,8 @@ class Words:
 
 #: Longer values are cut; Fluent takes no value over 2,500 characters.
 LONGEST = 1000
+#: A sentence that ends with "S.r.l." has its full stop already.
+TWO_STOPS = re.compile(r"(?<!\.)\.((?:</[a-z]+>)*)\.(?=\s|$)")
 ONE_UNIT = re.compile(r"P(\d+)([DWMY])")
 SPANS = {"D": "span-days", "W": "span-weeks", "M": "span-months", "Y": "span-years"}
 NEAR_DAYS = {-1: "day-yesterday", 0: "day-today", 1: "day-tomorrow"}

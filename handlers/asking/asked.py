@@ -14,8 +14,8 @@ class Asked:
 
     `since` and `until` are inclusive. `product_ids` are what `thing` means: one product, or a kind of them;
     `without_ids` the product that somebody has not. `rep_ids` are the colleagues it is about (one for "mine", a
-    team's), called `whose`; `mine` where that is the one who asks. `want` and `of` are those of `nlp.reading.Frame`.
-    `unread` are words that nothing was made of.
+    team's), called `whose`; `mine` where that is the one who asks. `want`, `of` and `detail` are those of
+    `nlp.reading.Frame`. `unread` are words that nothing was made of.
     """
 
     topic: str
@@ -39,6 +39,7 @@ class Asked:
     mine: bool = False
     place: str | None = None
     top: int | None = None
+    detail: str | None = None
     unread: tuple[str, ...] = ()
 
     @property

@@ -120,7 +120,8 @@ def _fields(session: Session, heard: Heard, question: Question) -> Fields:
     found: Fields = {
         "thing": things.name, "product_ids": list(things.ids), "unread": list(things.unread), "without": without.name,
         "without_ids": list(without.ids), "since": question.since, "until": question.until, "want": frame.want,
-        "of": frame.of, "place": frame.place, "top": frame.top, **_scope(session, heard, frame.scope),
+        "of": frame.of, "place": frame.place, "top": frame.top, "detail": frame.detail,
+        **_scope(session, heard, frame.scope),
     }  # fmt: skip
     if question.topic in OF_NOW and question.since == question.until == heard.now.date().isoformat():
         found |= {"since": None, "until": None}

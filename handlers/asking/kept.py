@@ -18,7 +18,7 @@ from storage.tables import Question
 
 Fields = dict[str, Any]
 #: Fields that are kept as they are.
-PLAIN = ("thing", "without", "want", "of", "whose", "mine", "place", "top")
+PLAIN = ("thing", "without", "want", "of", "whose", "mine", "place", "top", "detail")
 LISTS = ("product_ids", "without_ids", "rep_ids", "unread")
 DAYS = ("since", "until")
 

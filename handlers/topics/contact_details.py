@@ -37,12 +37,12 @@ def _person(session: Session, asked: Asked, contact: Contact) -> Answer:
     of_firm = contacts.of_account(session, contact.account_id).ways if contact.account_id else ()
     who: dict[str, Value] = {"person": contact.name, "at": Phrase((_at(asked, contact),))}
     behind = sources.of(session, "contact", changes.table("contact").c.id == contact.id)
-    first = _first(person.ways)
+    first = _told(asked, person.ways)
     lines = [sentence(Line("reach-person", {**who, "value": first}) if first else Line("reach-person-none", who))]
     lines += _ways(person.ways, first)
     lines += _missing(person.ways, of_firm)
     if asked.account is not None:
-        lines += _address(asked.account)
+        lines += _address(asked, asked.account)
     lines += [Line("reach-note", {"note": contact.note})] if contact.note else []
     return Answer(tuple(lines), behind=behind)
 
@@ -56,9 +56,18 @@ def _at(asked: Asked, contact: Contact) -> Line:
     return Line("reach-at", {"account": asked.account.name})
 
 
-def _first(ways: Ways) -> str:
-    """The way that is told first: a mobile, another phone, an e-mail."""
-    for kind in (*SPOKEN, *WRITTEN):
+def _told(asked: Asked, ways: Ways) -> str:
+    """What is told first: what was asked for, where it is on record; else the way that is used first."""
+    if asked.detail == "address" and asked.account is not None and (found := _where(asked.account)):
+        return found
+    if asked.detail == "vat" and asked.account is not None and asked.account.vat:
+        return asked.account.vat
+    return _first(ways, (*WRITTEN, *SPOKEN) if asked.detail == "email" else (*SPOKEN, *WRITTEN))
+
+
+def _first(ways: Ways, kinds: Sequence[str] = (*SPOKEN, *WRITTEN)) -> str:
+    """The first way of the first of these kinds that is there: a mobile, another phone, an e-mail."""
+    for kind in kinds:
         found = next((way.value for way in ways if way.kind == kind), None)
         if found:
             return found
@@ -93,12 +102,12 @@ def _customer(session: Session, asked: Asked, account: Account) -> Answer:
     meant = _meant(asked, found.people)
     if meant or asked.want == "who":
         people = meant or found.people
-        lines = (*_who(account, people), *_of_firm(found.ways), *_address(account))
+        lines = (*_who(account, people), *_of_firm(found.ways), *_address(asked, account))
         return Answer(lines, tuple(_row(person) for person in people) if len(people) > 1 else (), behind=behind)
-    first = _first(found.ways)
+    first = _told(asked, found.ways)
     name: dict[str, Value] = {"account": account.name}
     line = Line("reach-firm", {**name, "value": first}) if first else _through(name, found.people)
-    lines = (sentence(line), *_ways(found.ways, first), *_address(account), *_numbers(account))
+    lines = (sentence(line), *_ways(found.ways, first), *_address(asked, account), *_numbers(asked, account))
     nobody = () if found.people else (Line("reach-nobody"),)
     return Answer((*lines, *nobody), tuple(_row(person) for person in found.people), behind=behind)
 
@@ -147,20 +156,26 @@ def _row(person: Person) -> Line:
     return Line("reach-row", shown)
 
 
-def _address(account: Account) -> Iterator[Line]:
+def _where(account: Account) -> str:
     """Street, town and province as far as they are known."""
     town = " ".join(part for part in (account.postcode, account.city) if part)
     if account.province:
         town = f"{town} ({account.province})" if town else account.province
-    address = ", ".join(part for part in (account.street, town, account.country) if part)
+    return ", ".join(part for part in (account.street, town, account.country) if part)
+
+
+def _address(asked: Asked, account: Account) -> Iterator[Line]:
+    """The address, unless it was told first."""
+    if (address := _where(account)) and asked.detail == "address":
+        return
     if address:
         yield Line("reach-address", {"address": address})
     else:
         yield Line("reach-no-address")
 
 
-def _numbers(account: Account) -> Iterator[Line]:
-    if account.vat:
+def _numbers(asked: Asked, account: Account) -> Iterator[Line]:
+    if account.vat and asked.detail != "vat":
         yield Line("reach-vat", {"value": account.vat})
     if account.tax_code:
         yield Line("reach-tax-code", {"value": account.tax_code})

@@ -70,6 +70,7 @@ NUMBERS = frozenset(
         "hour",
         "hour12",
         "fives",
+        "fives_spelled",
         "hm",
         "minute",
         "number",

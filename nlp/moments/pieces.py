@@ -141,6 +141,7 @@ SAME = {
     "letter_half": "halfday",
     "hour12": "hour",
     "fives": "minute",
+    "fives_spelled": "minute",
     "short_year": "year",
     "weekday_short": "weekday",
     "month_short": "month",

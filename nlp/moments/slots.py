@@ -29,6 +29,8 @@ CARDINAL: dict[str, Test] = {
     "hour12": lambda n, v: 1 <= v <= 12 and not n.collective,
     "minute": lambda n, v: 0 <= v <= 59,
     "fives": lambda n, v: v in FIVES,
+    # "Venti alle dieci" is a clock time, "venerdì 20 alle 10" a day and an hour.
+    "fives_spelled": lambda n, v: v in FIVES and n.spelled,
     # More than any minute: "alle nove e novanta" is a price.
     "large": lambda n, v: v >= 60,
     "month_spelled": lambda n, v: 1 <= v <= 12 and n.spelled,
