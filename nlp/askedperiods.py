@@ -45,11 +45,11 @@ def _year(page: Page) -> tuple[int | None, tuple[int, int]]:
 def _part(page: Page, cue: Cue) -> tuple[int, int]:
     """Which quarter or half, by the number before it or within it ("Q2"); 0 where none is said."""
     own = page.norm(cue.first)
-    if own[-1:].isdigit():
+    if own[-1:].isdecimal():
         return int(own[-1]), cue.first
     for i in range(cue.first - 1, max(-1, cue.first - 3), -1):
         said = page.bound_numbers.get(i)
-        digits = "".join(c for c in page.norm(i) if c.isdigit())
+        digits = "".join(c for c in page.norm(i) if c.isdecimal())
         number = ROMAN.get(page.norm(i), int(said.value) if said else int(digits or 0))
         if 1 <= number <= 12 // PARTS[cue.value]:
             return number, i

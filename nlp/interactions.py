@@ -9,13 +9,16 @@ from typing import cast
 
 from nlp.items import merged, placed
 from nlp.learnt.labels import Span
-from nlp.learnt.sheet import Firm, Sheet
+from nlp.learnt.sheet import Firm, Sheet, Verdict
 from nlp.moments.calendar import When
 from nlp.moments.moment import Moment
+from nlp.names import Name
 from nlp.reading import Channel, Evidence, Interaction, Issue, IssueKind, Item
 
 # How sure an account must be for an interaction of its own.
 ENOUGH = 0.4
+# How sure it is that who is named behind a word of meeting was met.
+SEEN = 0.5
 # How sure the tagger must be of an account whatever the judge says.
 SAID = 0.9
 # How sure a moment must belong to an account to count for more than the nearest.
@@ -44,7 +47,7 @@ class Meeting:
 
 def interactions(told: Sheet) -> tuple[Interaction, ...]:
     """The interactions of a note, in the order told."""
-    meetings = [Meeting(firm) for firm in _met(told)] or [Meeting(None)]
+    meetings = [Meeting(firm) for firm in _met(told)] or [_with_one(told)]
     for span in told.holding("C"):
         if not _only_a_firm(told, span):
             _of(told, meetings, span, named=True).contacts.setdefault(told.person(span), span)
@@ -79,10 +82,27 @@ def _only_a_firm(told: Sheet, span: Span) -> bool:
     return firm is not None and told.name(span) is None and told.verdicts[firm].sure > told.verdicts[span].sure
 
 
+def _opens(told: Sheet) -> bool:
+    """Whether the message begins with a word for having met somebody."""
+    return any(c.value == "meet" for c in told.page.cued("intro", 0, 1))
+
+
+def _with_one(told: Sheet) -> Meeting:
+    """With nobody as far as the learnt parts see; with the one known person of "sentito Paolo Verdi"."""
+    people = [n for n, unit in enumerate(told.units) if isinstance(unit.thing, Name) and unit.thing.kind == "contact"]
+    name = told.units[people[0]].thing if len(people) == 1 else None
+    if not (isinstance(name, Name) and name.known and not name.candidates and _opens(told)):
+        return Meeting(None)
+    span = Span("C", people[0], people[0] + 1, "C", SEEN)
+    firm = Firm((name.account or "").lower(), (span,)) if name.account else None
+    told.verdicts |= {thing: Verdict("", SEEN) for thing in (span, firm) if thing is not None}
+    return Meeting(firm, contacts={name.name: span})
+
+
 def _met(told: Sheet) -> list[Firm]:
     """The accounts that were met, in the order named."""
     chosen = [firm for firm in told.firms if told.verdicts[firm].sure > ENOUGH or _doubtful(told, firm)]
-    if not chosen and told.holding("N"):  # who was not reached is who is named
+    if not chosen and (_opens(told) or told.holding("N")):  # "visto Rossi"; who was not reached is who is named
         chosen = sorted(told.firms, key=lambda firm: -told.verdicts[firm].sure)[:1]
     return sorted(chosen, key=lambda firm: min(s.first for s in firm.spans))
 

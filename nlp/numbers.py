@@ -166,9 +166,9 @@ class NumberFinder:
         token = tokens[i]
         if match := ORDINAL_DIGITS.fullmatch(token.norm):
             return Number(i, i + 1, float(match[1]), ordinal=True)
-        if token.text[-1] in RAISED and token.text[:-1].isdigit() and len(token.text) <= 4:
+        if token.text[-1] in RAISED and token.text[:-1].isdecimal() and len(token.text) <= 4:
             return Number(i, i + 1, float(token.text[:-1]), ordinal=True)
-        if token.norm.isdigit() and len(token.norm) <= 3 and self._raised(tokens, i):
+        if token.norm.isdecimal() and len(token.norm) <= 3 and self._raised(tokens, i):
             return Number(i, i + 2, float(token.norm), ordinal=True)
         return None
 

@@ -24,6 +24,8 @@ AHEAD: frozenset[str] = frozenset({"agenda", "rentals"})
 LAST = {"purchases": "last_purchase", "totals": "last_purchase"}
 OF_SALES: frozenset[str] = frozenset({"purchases", "last_purchase", "totals", "owner"})
 OF_LATE: frozenset[str | None] = frozenset({"payments", "agenda", "purchases", "last_purchase", "totals", "idle", None})
+BEGUN = frozenset({"first", "season"})
+OF_FIRM: frozenset[str | None] = frozenset({"owner", "card", "contact_details", "history", None})
 PROPOSING = frozenset({"without", "after"})
 TRADED = frozenset({"bought", "rented"})
 LOOKING_BACK = 14
@@ -67,7 +69,21 @@ def settled(asked: str | None, frame: Frame, named: Sequence[Name], comes_back: 
         return "rentals"  # what is only hired out, nobody buys
     if frame.want == "why" and frame.of == "offers":
         return "quotes"
+    if frame.want in BEGUN and asked in OF_FIRM:
+        return "purchases"  # since when a customer, and when in the year, is told by what was bought
     return asked
+
+
+def first_asked(page: Page, asked: str | None) -> str | None:
+    """The topic of what stands before the question mark, where what follows it would be another one's."""
+    mark = next((i for i, token in enumerate(page.tokens) if token.text == "?"), None)
+    if mark is None or all(token.kind == "mark" for token in page.tokens[mark:]):
+        return asked
+    cues = [c for c in page.cued("topic", 0, mark) if not _of_period(page, c)]
+    if not cues or any(c.value == asked for c in cues):
+        return asked
+    follows = any(c.value == asked for c in page.cued("topic", mark))
+    return min(cues, key=lambda c: TOPICS.index(c.value)).value if follows else asked
 
 
 def last_bought(page: Page) -> bool:

@@ -103,6 +103,7 @@ def _question(told: Sheet) -> Question | None:
     ruled, proof = questions.topic(told.page)
     if ruled == "last_purchase" and asked == "purchases" and not told.page.moments:
         asked = ruled  # "the last time" is what the rules are there to see
+    asked = questions.first_asked(told.page, asked)
     if asked == "last_contact" and questions.last_bought(told.page):
         asked = "last_purchase"
     span = max(spans("Z", told.scores, 0.0), key=lambda s: s.sure, default=None)

@@ -116,7 +116,7 @@ class Words:
         since, until, today = period.since, period.until, period.today
         if since is None or until is None:
             return self._open_period(period)
-        begun = self._near(since, today if since.year != until.year else until)
+        begun = self._near(since, until if since.year == until.year and since != until else today)
         if (since.year, since.month) == (until.year, until.month) and since != until != today:
             begun = str(since.day)
         values: dict[str, Value] = {"from": begun, "to": self._near(until, today)}

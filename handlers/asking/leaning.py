@@ -68,7 +68,9 @@ def _told(session: Session, message: Message) -> Fields:
 def leant(question: Question, own: Fields, on: Before) -> tuple[str | None, Fields]:
     """The topic and the fields of a question together with what it leans on."""
     frame = question.frame
-    if question.topic is None or (frame.bare and on.topic is not None):
+    # "The biggest?" ranks what was just spoken of.
+    elliptic = question.topic == "ranking" and frame.leans and not frame.of and "product_ids" not in own
+    if question.topic is None or ((frame.bare or elliptic) and on.topic is not None):
         return on.topic, _with(own, on.fields)
     whole = not own.get("rep_ids") and not frame.of
     if frame.leans or on.replied:

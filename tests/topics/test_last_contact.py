@@ -78,7 +78,7 @@ def test_mine_are_my_own_contacts(database):
     firm(database, met(40), met(1, rep=UGO), met(5, account=VERDI, rep=UGO))
     assert "domenica 11 ottobre" in first(database, "last_contact", ROSSI, mine=True)
     assert said(database, "last_contact", VERDI, mine=True) == [
-        "Nessun contatto tuo con <b>Verdi &amp; C.</b>.",
+        "Nessun contatto tuo con <b>Verdi &amp; C.</b>",
         "• L’ultimo in tutto: domenica 15 novembre, visita di Ugo Gallo",
     ]
 

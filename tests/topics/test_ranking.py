@@ -52,7 +52,7 @@ def test_as_many_as_are_asked_for(database):
     """No more of them, named in the answer, with what they are together."""
     firm(database, *lines_of_all())
     assert said(database, ranking, top=2, lang="en")[:1] == [
-        "The top 2 customers from 1 January to today: <b>Rossi and Verdi &amp; C.</b>. Together €90, 90% of the whole."
+        "The top 2 customers from 1 January to today: <b>Rossi and Verdi &amp; C.</b> Together €90, 90% of the whole."
     ]
     assert len(answered(database, ranking, asked(top=2)).rows) == 2
 

@@ -45,7 +45,7 @@ def test_nothing_out_is_said_with_what_was_last_and_what_is_booked(firm):
     assert text == [
         "Rossi adesso non ha niente a noleggio.",
         "• Prenotato: A20D, da giovedì 3 dicembre.",
-        "• L’ultimo noleggio: V10E, dal 2 marzo al 9 marzo.",
+        "• L’ultimo noleggio: V10E, dal 2 al 9 marzo.",
     ]
 
 
