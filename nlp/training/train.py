@@ -161,7 +161,8 @@ def main() -> int:
         start = time.perf_counter()
         mine = [t for t in trades() if t.lang == code and not t.kept_aside and t.name not in left_out]
         config = util.load_config(CONFIG, interpolate=True)
-        course = Course(config, lessons(mine))
+        shown = config["taccuino"]["shown"]
+        course = Course(config, lessons(t for t in mine for _ in range(shown.get(t.name, 1))))
         say(f"{code}: {len(course.lessons)} messages of {len(mine)} trades")
         nlp = course.run()
         folder = args.out / code if args.out else LANGUAGES / code / "pipeline"
