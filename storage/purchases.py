@@ -15,11 +15,16 @@ from storage.tables import Purchase
 def add(session: Session, purchase: Purchase) -> Purchase:
     """A new purchase; its total, where none was said, follows from quantity, price and discount."""
     if purchase.total is None and purchase.unit_price is not None:
-        off = (purchase.discount_pct or Decimal(0)) / 100
-        purchase.total = (purchase.quantity or Decimal(1)) * purchase.unit_price * (1 - off)
+        off = _exact(purchase.discount_pct or 0) / 100
+        purchase.total = _exact(purchase.quantity or 1) * _exact(purchase.unit_price) * (1 - off)
     session.add(purchase)
     session.flush()
     return purchase
+
+
+def _exact(number: Decimal | float) -> Decimal:
+    """A number as it is written: what is read of a message comes as a float, and is kept exactly."""
+    return number if isinstance(number, Decimal) else Decimal(str(number))
 
 
 def last(session: Session, account_id: int, product: str | None = None) -> list[Purchase]:
