@@ -44,7 +44,8 @@ def before(session: Session, heard: Heard) -> Before:
     since = heard.message.at.astimezone(dt.UTC) - LATELY
     asked = questions.last(session, heard.message.chat_id, heard.rep_id, since)
     told = messages.last_standing(session, heard.rep_id)
-    if told is not None and told.said_at >= (asked.asked_at if asked else since):
+    # Times are whole seconds: of two in the same one, what was asked is what a question leans on.
+    if told is not None and told.said_at >= since and (asked is None or told.said_at > asked.asked_at):
         return Before(None, _told(session, told))
     return Before(asked.topic, asked.fields or {}) if asked else Before()
 
