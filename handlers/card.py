@@ -18,7 +18,7 @@ from storage.tables import Line as NumbersRow
 def saved(session: Session, message: Message, today: dt.date, lang: str, edits: bool = False) -> Reply:
     """The card with the button that takes everything back, and with the first open doubt."""
     lines = list(_lines(session, message, today))
-    doubt = next(iter(doubts.open_ones(session, message.id or 0)), None)
+    doubt = next(iter(doubts.of_record(session, message)), None)
     choices: list[tuple[Choice, ...]] = []
     if doubt is not None:
         lines.append(Line(f"doubt-{doubt.field}", {"said": doubt.said}))
@@ -33,8 +33,8 @@ def saved(session: Session, message: Message, today: dt.date, lang: str, edits: 
 def _when(session: Session, message: Message) -> list[tuple[Choice, ...]]:
     """Where all that was said is one thing to do, and not when: the moments to choose from."""
     assert message.id is not None
-    tasks = reminders.of_message(session, message.id)
-    if len(tasks) != 1 or tasks[0].day is not None or interactions.of_message(session, message.id):
+    tasks = reminders.of_record(session, message)
+    if len(tasks) != 1 or tasks[0].day is not None or interactions.of_record(session, message):
         return []
     return [remind.put_off(tasks[0])]
 
@@ -56,14 +56,14 @@ def shortened(words: str, most: int = 120) -> str:
 
 def _lines(session: Session, message: Message, today: dt.date) -> Iterator[Line]:
     assert message.id is not None
-    for interaction in interactions.of_message(session, message.id):
-        yield _heading(session, interaction, message.id, today)
+    for interaction in interactions.of_record(session, message):
+        yield _heading(session, interaction, today)
         yield from _body(session, interaction)
-    for reminder in reminders.of_message(session, message.id):
+    for reminder in reminders.of_record(session, message):
         yield todo.line("card-todo", session, reminder, today)
 
 
-def _heading(session: Session, interaction: Interaction, message_id: int, today: dt.date) -> Line:
+def _heading(session: Session, interaction: Interaction, today: dt.date) -> Line:
     """Account, channel and day; a new account is marked as new."""
     values: dict[str, Value] = {
         "channel": Term(f"channel-{interaction.channel}"),
@@ -72,7 +72,7 @@ def _heading(session: Session, interaction: Interaction, message_id: int, today:
     account = accounts.by_id(session, interaction.account_id) if interaction.account_id else None
     if account is None:
         return Line("card-nobody", values)
-    key = "card-account-new" if account.message_id == message_id else "card-account"
+    key = "card-account-new" if account.message_id == interaction.message_id else "card-account"
     return Line(key, {**values, "account": account.name})
 
 

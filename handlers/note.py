@@ -15,7 +15,7 @@ from handlers.heard import Heard
 from handlers.said import Edited, Words
 from nlp.reading import Evidences, FollowUp, Interaction, Issue, Item, Reading
 from nlp.reply import Reply
-from storage import accounts, doubts, interactions, messages, names, products, reminders, tables
+from storage import accounts, correcting, doubts, interactions, links, messages, names, products, reminders, tables
 
 F = TypeVar("F", bound=tables.Fact)
 L = TypeVar("L", bound=tables.Line)
@@ -23,19 +23,26 @@ L = TypeVar("L", bound=tables.Line)
 
 def record(session: Session, heard: Heard) -> tuple[Reply, ...]:
     """Keep everything that was said, and give it back as a card."""
+    message = keep(session, heard)
+    return (card.saved(session, message, heard.now.date(), heard.lang),)
+
+
+def keep(session: Session, heard: Heard, root: tables.Message | None = None) -> tables.Message:
+    """Record what was read; with `root` as a part of that message's record: what is told of a customer whom it tells
+    of, or of none by name, joins the interaction that is there. Gives back the message kept."""
     reading = heard.reading
     assert reading is not None
-    message = messages.keep(session, _message(heard))
-    recorder = Recorder(session, heard, reading, message)
+    message = messages.keep(session, _message(heard, root))
+    recorder = Recorder(session, heard, reading, message, root)
     for interaction in reading.interactions:
         recorder.interaction(interaction)
     for followup in reading.followups:
         recorder.followup(followup)
     session.flush()
-    return (card.saved(session, message, heard.now.date(), heard.lang),)
+    return message
 
 
-def _message(heard: Heard) -> tables.Message:
+def _message(heard: Heard, root: tables.Message | None) -> tables.Message:
     content = heard.message.content
     assert isinstance(content, Words | Edited)
     return tables.Message(
@@ -45,6 +52,7 @@ def _message(heard: Heard) -> tables.Message:
         said_at=heard.message.at,
         lang=heard.lang,
         words=content.text,
+        of_id=root.id if root else None,
     )
 
 
@@ -56,6 +64,7 @@ class Recorder:
     heard: Heard
     reading: Reading
     message: tables.Message
+    root: tables.Message | None = None
     asked: dict[tuple[str, str], tables.Doubt] = field(default_factory=dict)
 
     def told(self, fact: F, evidence: Evidences, *fields: str) -> F:
@@ -69,6 +78,9 @@ class Recorder:
     def interaction(self, told: Interaction) -> None:
         """One contact with one account, with all that hangs on it."""
         account, doubt = self.account(told.account, told.evidence)
+        if doubt is None and (there := self.there(account)) is not None:
+            self.joins(there, account, told)
+            return
         row = tables.Interaction(
             account_id=account, rep_id=self.heard.rep_id, channel=told.channel,
             date=dt.date.fromisoformat(told.date), time=told.time, reached=told.reached,
@@ -82,6 +94,29 @@ class Recorder:
             self.item(item, row, doubt)
         for issue in told.issues:
             self.issue(issue, row, doubt)
+
+    def there(self, account_id: int | None) -> tables.Interaction | None:
+        """The interaction of the root that is about the account; about whichever one, where none is named."""
+        found = interactions.of_record(self.session, self.root) if self.root else []
+        fitting = [one for one in found if account_id is None or one.account_id in (account_id, None)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def joins(self, row: tables.Interaction, account_id: int | None, told: Interaction) -> None:
+        """What is told of an interaction that was recorded before goes to it."""
+        now, rep_id = self.heard.message.at, self.heard.rep_id
+        assert self.message.id is not None
+        interactions.place(self.session, row, account_id)
+        for n, name in enumerate(told.contacts):
+            person, unsure = self.contact(name, row.account_id, None, told.evidence, f"contacts.{n}")
+            if person is not None:
+                links.change(self.session, row, person, True, self.message.id, rep_id, now)
+            self.waits(row, unsure)
+        rivals = [*row.competitors, *(name for name in told.competitors if name not in row.competitors)]
+        correcting.change(self.session, self.message, row, {"competitors": rivals}, now)
+        for item in told.items:
+            self.item(item, row, None)
+        for issue in told.issues:
+            self.issue(issue, row, None)
 
     def account(self, name: str | None, evidence: Evidences) -> tuple[int | None, tables.Doubt | None]:
         """The account of that name, a new lead if there is none; while it is in doubt, the doubt."""
@@ -204,6 +239,8 @@ class Recorder:
     def followup(self, told: FollowUp) -> None:
         """One thing to do."""
         account_id, doubt = self.account(told.account, told.evidence)
+        if told.account is None and (there := self.there(None)) is not None:
+            account_id = there.account_id
         person, unsure = None, None
         if told.contact is not None:
             person, unsure = self.contact(told.contact, account_id, doubt, told.evidence, "contact")

@@ -6,6 +6,7 @@ import datetime as dt
 
 from sqlmodel import Session, col, select
 
+from storage import messages
 from storage.tables import (
     Account,
     Contact,
@@ -14,6 +15,7 @@ from storage.tables import (
     Interaction,
     Invoice,
     Item,
+    Message,
     Offer,
     Purchase,
     Reminder,
@@ -57,6 +59,12 @@ def open_ones(session: Session, message_id: int) -> list[Doubt]:
     """What is still to be asked about a message, in the order it was met."""
     query = select(Doubt).where(Doubt.message_id == message_id, col(Doubt.settled_at).is_(None))
     return list(session.exec(query.order_by(col(Doubt.id))))
+
+
+def of_record(session: Session, message: Message) -> list[Doubt]:
+    """What is still to be asked about a message and those that continued it, in the order it was met."""
+    every = [message, *messages.parts(session, message)]
+    return [doubt for one in every for doubt in open_ones(session, one.id or 0)]
 
 
 def settle(session: Session, doubt: Doubt, now: dt.datetime) -> None:

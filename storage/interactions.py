@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from sqlmodel import Session, col, select
 
-from storage.tables import Contact, Interaction, InteractionContact, Item, Offer, Purchase, Rental, Ticket
+from storage import messages
+from storage.tables import (
+    Contact,
+    Interaction,
+    InteractionContact,
+    Item,
+    Message,
+    Offer,
+    Purchase,
+    Rental,
+    Ticket,
+)
 
 
 def add(session: Session, interaction: Interaction) -> Interaction:
@@ -34,6 +45,13 @@ def of_message(session: Session, message_id: int) -> list[Interaction]:
     return list(session.exec(query))
 
 
+def of_record(session: Session, message: Message) -> list[Interaction]:
+    """The interactions that stand of a message and of those that continued it, in their order."""
+    ids = [message.id, *(part.id for part in messages.parts(session, message))]
+    query = select(Interaction).where(col(Interaction.message_id).in_(ids), col(Interaction.removed_at).is_(None))
+    return list(session.exec(query.order_by(col(Interaction.id))))
+
+
 def people(session: Session, interaction_id: int) -> list[Contact]:
     """Who took part, in the order they were named."""
     query = (
@@ -46,12 +64,14 @@ def people(session: Session, interaction_id: int) -> list[Contact]:
 
 def items(session: Session, interaction_id: int) -> list[Item]:
     """What was in play."""
-    return list(session.exec(select(Item).where(Item.interaction_id == interaction_id).order_by(col(Item.id))))
+    query = select(Item).where(Item.interaction_id == interaction_id, col(Item.removed_at).is_(None))
+    return list(session.exec(query.order_by(col(Item.id))))
 
 
 def tickets(session: Session, interaction_id: int) -> list[Ticket]:
     """What went wrong."""
-    return list(session.exec(select(Ticket).where(Ticket.interaction_id == interaction_id).order_by(col(Ticket.id))))
+    query = select(Ticket).where(Ticket.interaction_id == interaction_id, col(Ticket.removed_at).is_(None))
+    return list(session.exec(query.order_by(col(Ticket.id))))
 
 
 def join(session: Session, interaction: Interaction, person: Contact) -> None:

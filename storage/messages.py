@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from storage import changes
+from storage import changes, links
 from storage.tables import (
     Account,
     Change,
@@ -21,6 +21,7 @@ from storage.tables import (
     Machine,
     Message,
     Offer,
+    Photo,
     Product,
     Purchase,
     Reminder,
@@ -29,7 +30,7 @@ from storage.tables import (
     Told,
 )
 
-FACTS: tuple[type[Fact], ...] = (Interaction, Item, Purchase, Rental, Offer, Ticket, Reminder)
+FACTS: tuple[type[Fact], ...] = (Interaction, Item, Purchase, Rental, Offer, Ticket, Reminder, Photo)
 
 #: Who points to a name: the tables and the column in which its id may stand.
 USES: dict[type[Fact], tuple[tuple[type[Fact], str], ...]] = {
@@ -75,43 +76,67 @@ def superseded(session: Session, message: Message) -> bool:
     return session.exec(query.limit(1)).first() is not None
 
 
+def root(session: Session, message: Message) -> Message:
+    """The message whose record this one belongs to: itself, or the one that it amends or continues."""
+    return session.get(Message, message.of_id) or message if message.of_id else message
+
+
+def parts(session: Session, message: Message) -> list[Message]:
+    """The messages that amended or continued the record of this one and stand, oldest first."""
+    query = select(Message).where(Message.of_id == message.id, col(Message.undone_at).is_(None))
+    return list(session.exec(query.order_by(col(Message.id))))
+
+
 def undo(session: Session, message: Message, now: dt.datetime) -> None:
-    """Take back everything the message recorded. Names it brought stay where other facts use them."""
+    """Take back everything the message recorded, and what amended or continued that.
+
+    Names that it brought stay where other facts use them.
+    """
+    for part in reversed(parts(session, message)):
+        undo(session, part, now)
     message.undone_at = now
     session.add(message)
     for fact in _facts(session, message, FACTS):
         fact.removed_at = now
         session.add(fact)
     session.flush()
-    changes.revert(session, _changes(session, message), now)
+    changed, linked = _changes(session, message)
+    changes.revert(session, changed, now)
+    links.revert(session, linked, now)
     session.expire_all()
     _settle_names(session, message, now)
 
 
 def redo(session: Session, message: Message, now: dt.datetime) -> None:
-    """Give everything back that the message recorded.
+    """Give everything back that the message recorded, and what amended it until it was taken back.
 
     A name that it brought and that somebody has brought again since is not doubled: the facts go to that one.
     """
-    message.undone_at = None
+    undone, message.undone_at = message.undone_at, None
     session.add(message)
     for fact in _facts(session, message, FACTS):
         # What the books have confirmed meanwhile stands there.
         if not isinstance(fact, Told) or fact.confirmed_by_id is None:
             fact.removed_at = None
             session.add(fact)
-    for change in _changes(session, message):
+    changed, linked = _changes(session, message)
+    for change in changed:
         changes.again(session, change, now)
+    links.again(session, linked)
     session.flush()
     for name in _names(session, message):
         if name.removed_at is not None and (namesake := _standing_namesake(session, name)) is not None:
             _move(session, message, name, namesake)
     _settle_names(session, message, now)
+    together = select(Message).where(Message.of_id == message.id, Message.undone_at == undone)
+    for part in session.exec(together.order_by(col(Message.id))).all() if undone else ():
+        redo(session, part, now)
 
 
-def _changes(session: Session, message: Message) -> list[Change]:
-    """What the message changed in facts that were there before: an offer won, a lead that became a customer."""
-    return list(session.exec(select(Change).where(Change.message_id == message.id).order_by(col(Change.id))))
+def _changes(session: Session, message: Message) -> tuple[list[Change], list[Change]]:
+    """What the message changed in what was there before (an offer won, a field corrected), and in who took part."""
+    found = session.exec(select(Change).where(Change.message_id == message.id).order_by(col(Change.id))).all()
+    return [c for c in found if c.table_name != links.NAME], [c for c in found if c.table_name == links.NAME]
 
 
 def _facts(session: Session, message: Message, tables: tuple[type[Fact], ...]) -> Iterator[Fact]:

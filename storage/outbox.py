@@ -130,6 +130,12 @@ def free(session: Session, chat_id: int) -> None:
         session.add(row)
 
 
+def drop(session: Session, chat_id: int) -> None:
+    """What waits for that chat, or is held for it, is not sent any more."""
+    waiting = col(Outbox.state).in_(("waiting", "held"))
+    session.exec(delete(Outbox).where(col(Outbox.chat_id) == chat_id, waiting))
+
+
 def _row(session: Session, row_id: int) -> Outbox | None:
     return session.exec(select(Outbox).where(Outbox.id == row_id)).first()
 

@@ -10,7 +10,8 @@ from sqlalchemy import bindparam, literal_column
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from storage.tables import Reminder, Rep
+from storage import messages
+from storage.tables import Message, Reminder, Rep
 
 
 def add(session: Session, reminder: Reminder) -> Reminder:
@@ -25,9 +26,11 @@ def by_id(session: Session, reminder_id: int) -> Reminder | None:
     return session.exec(select(Reminder).where(Reminder.id == reminder_id, col(Reminder.removed_at).is_(None))).first()
 
 
-def of_message(session: Session, message_id: int) -> list[Reminder]:
-    """What a message gave to do, in its order."""
-    return list(session.exec(select(Reminder).where(Reminder.message_id == message_id).order_by(col(Reminder.id))))
+def of_record(session: Session, message: Message) -> list[Reminder]:
+    """What a message and those that continued it gave to do and what stands of it, in their order."""
+    ids = [message.id, *(part.id for part in messages.parts(session, message))]
+    query = select(Reminder).where(col(Reminder.message_id).in_(ids), col(Reminder.removed_at).is_(None))
+    return list(session.exec(query.order_by(col(Reminder.id))))
 
 
 def due(session: Session, now: dt.datetime, most: int = 100) -> list[Reminder]:

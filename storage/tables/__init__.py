@@ -7,18 +7,18 @@ from storage.tables.base import Booked, Fact, Line, Named, Told, fold, metadata
 from storage.tables.customers import Account, Channel, Contact
 from storage.tables.goods import Machine, Product
 from storage.tables.loads import Change, Load, LoadFile, NamesVersion, Refusal, Upload
-from storage.tables.people import Invitation, Rep, Team
+from storage.tables.people import Act, GroupMember, Invitation, Policy, Rep, Team
 from storage.tables.post import Inbox, Outbox
 from storage.tables.service import Ticket
-from storage.tables.story import Interaction, InteractionContact, Item, Message
+from storage.tables.story import Interaction, InteractionContact, Item, Message, Photo
 from storage.tables.todo import Doubt, Reminder
 from storage.tables.trade import Invoice, Offer, Purchase, Rental
 
 __all__ = [
-    "Account", "Booked", "Change", "Channel", "Contact", "Doubt", "Fact", "Inbox", "Interaction",
-    "InteractionContact", "Invitation", "Invoice", "Item", "Line", "Load", "LoadFile", "Machine", "Message", "Named",
-    "NamesVersion", "Offer", "Outbox", "Product", "Purchase", "Question", "Refusal", "Reminder", "Rental", "Rep",
-    "Team", "Ticket", "Told", "Upload", "fold", "metadata",
+    "Account", "Act", "Booked", "Change", "Channel", "Contact", "Doubt", "Fact", "GroupMember", "Inbox",
+    "Interaction", "InteractionContact", "Invitation", "Invoice", "Item", "Line", "Load", "LoadFile", "Machine",
+    "Message", "Named", "NamesVersion", "Offer", "Outbox", "Photo", "Policy", "Product", "Purchase", "Question",
+    "Refusal", "Reminder", "Rental", "Rep", "Team", "Ticket", "Told", "Upload", "fold", "metadata",
 ]  # fmt: skip
 
 

@@ -61,6 +61,7 @@ class Contact(Named, Booked, table=True):
     role: str | None = None
     preferred: str | None = None
     consent: bool | None = None
+    aliases: list[str] = Field(default_factory=list, sa_column=list_column())
     note: str | None = Field(default=None, sa_column=words_column())
 
 

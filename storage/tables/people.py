@@ -1,11 +1,12 @@
 """Who works at the company: reps and other colleagues, their teams, their invitations."""
 
 import datetime as dt
+from typing import Any
 
 from sqlmodel import Field, SQLModel
 
 from storage.columns import TelegramId
-from storage.tables.base import Named
+from storage.tables.base import Named, map_column
 
 
 class Team(Named, table=True):
@@ -21,7 +22,9 @@ class Team(Named, table=True):
 class Rep(Named, table=True):
     """Who may talk to the bot, or a colleague who has not joined yet (`telegram_id` is null).
 
-    `role` is rep, manager, office (reads everything) or admin; `key` the code that the company's files use.
+    `role` is rep, support (sees all, writes tickets), office (reads everything), manager or admin; `key` the code that
+    the company's files use. Hours are HH:MM in the rep's zone, null where the company's hold: `works_from` and
+    `works_to` those of work, `quiet_from` and `quiet_to` those in which nothing may make a sound; `digest`: wants one.
     """
 
     id: int | None = Field(default=None, primary_key=True)
@@ -40,6 +43,11 @@ class Rep(Named, table=True):
     load_id: int | None = None
     source: str | None = None
     removed_at: dt.datetime | None = None
+    works_from: str | None = None
+    works_to: str | None = None
+    quiet_from: str | None = None
+    quiet_to: str | None = None
+    digest: bool = True
 
 
 class Invitation(SQLModel, table=True):
@@ -49,3 +57,33 @@ class Invitation(SQLModel, table=True):
     rep_id: int = Field(foreign_key="rep.id")
     made_at: dt.datetime
     used_at: dt.datetime | None = None
+
+
+class Policy(SQLModel, table=True):
+    """One row: what an admin decided for the company. `sight` is all, team or own: whose customers reps see."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    sight: str = "all"
+
+
+class Act(SQLModel, table=True):
+    """What somebody who runs the company's Taccuino did: `kind`, the colleague it is about, and `details` in words.
+
+    `details` names no customer and no person of one: what is erased must not live on here.
+    """
+
+    id: int | None = Field(default=None, primary_key=True)
+    at: dt.datetime
+    rep_id: int | None = Field(default=None, foreign_key="rep.id")
+    kind: str
+    about_id: int | None = Field(default=None, foreign_key="rep.id")
+    details: dict[str, Any] | None = Field(default=None, sa_column=map_column())
+
+
+class GroupMember(SQLModel, table=True):
+    """Somebody who was seen in a group that the bot is in; `left_at` once they have left."""
+
+    chat_id: int = Field(primary_key=True, sa_type=TelegramId, sa_column_kwargs={"autoincrement": False})
+    telegram_id: int = Field(primary_key=True, sa_type=TelegramId, sa_column_kwargs={"autoincrement": False})
+    seen_at: dt.datetime
+    left_at: dt.datetime | None = None

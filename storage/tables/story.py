@@ -6,13 +6,19 @@ from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
 from storage.columns import TelegramId
-from storage.tables.base import Booked, Line, fact_indices, list_column, words_column
+from storage.tables.base import Booked, Fact, Line, fact_indices, list_column, pointer_index, words_column
 
 
 class Message(SQLModel, table=True):
-    """What a rep said: the source of facts, with its words. `undone_at` while it is taken back."""
+    """What a rep said: the source of facts, with its words. `undone_at` while it is taken back.
 
-    __table_args__ = (Index("ix_message_chat_id_telegram_id", "chat_id", "telegram_id"),)
+    `of_id`: the message whose record this one amends ("no, erano 5") or continues.
+    """
+
+    __table_args__ = (
+        Index("ix_message_chat_id_telegram_id", "chat_id", "telegram_id"),
+        pointer_index("message", "of_id"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     rep_id: int = Field(foreign_key="rep.id", index=True)
@@ -22,6 +28,7 @@ class Message(SQLModel, table=True):
     lang: str
     words: str = Field(sa_column=words_column())
     undone_at: dt.datetime | None = None
+    of_id: int | None = Field(default=None, foreign_key="message.id")
 
 
 class Interaction(Booked, table=True):
@@ -64,3 +71,14 @@ class Item(Line, Booked, table=True):
     role: str
     per: str | None = None
     duration: str | None = None
+
+
+class Photo(Fact, table=True):
+    """A photo that was sent with a note: Telegram's ids of the file, which Telegram keeps."""
+
+    __table_args__ = fact_indices("photo", pointer_index("photo", "interaction_id"))
+
+    id: int | None = Field(default=None, primary_key=True)
+    interaction_id: int | None = Field(default=None, foreign_key="interaction.id")
+    file_id: str
+    unique_id: str

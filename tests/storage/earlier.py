@@ -38,8 +38,9 @@ ROWS = {
             "name": "Anna Neri", "folded": "anna neri", "role": "manager", "telegram_id": 8_000_000_001,
             "language": "it", "zone": "Europe/Rome", "blocked": True, "key": "A1", "job": "capo area", "phone": "1",
             "email": "anna@example.com", "team_id": 1, "load_id": 1, "source": "forza.csv:3", "removed_at": at(5),
+            "works_from": "08:00", "works_to": "17:00", "quiet_from": "20:00", "quiet_to": "07:00", "digest": True,
         },
-        {"name": "Ugo Verdi", "folded": "ugo verdi", "role": "rep", "blocked": False},
+        {"name": "Ugo Verdi", "folded": "ugo verdi", "role": "rep", "blocked": False, "digest": True},
     ],
     "invitation": [
         {"code": "abc", "rep_id": 1, "made_at": at(1), "used_at": at(2)},
@@ -48,7 +49,7 @@ ROWS = {
     "message": [
         {
             "rep_id": 1, "chat_id": 8_000_000_001, "telegram_id": 7, "said_at": at(2), "lang": "it",
-            "words": "Già: perde olio, «così» 🙂.", "undone_at": at(3, 7),
+            "words": "Già: perde olio, «così» 🙂.", "undone_at": at(3, 7), "of_id": 1,
         },
         {"rep_id": 2, "chat_id": 1, "telegram_id": 8, "said_at": at(3), "lang": "it", "undone_at": at(3, 8)},
     ],
@@ -103,9 +104,9 @@ ROWS = {
     "contact": [
         {
             **BOOKED, "name": "Ada", "folded": "ada", "account_id": 1, "role": "acquisti", "preferred": "phone",
-            "consent": True, "note": "mattina",
+            "consent": True, "note": "mattina", "aliases": ["Adina"],
         },
-        {"name": "Bea", "folded": "bea"},
+        {"name": "Bea", "folded": "bea", "aliases": []},
     ],
     "channel": [
         {**BOOKED, "account_id": 1, "contact_id": 1, "kind": "phone", "value": "06 1", "folded": "+3961"},
@@ -206,5 +207,18 @@ ROWS = {
             "total": 12_200, "due": DAY, "terms": "RIBA 30", "paid_on": DAY, "unpaid": 0, "currency": "EUR",
         },
         {"number": "F2", "total": 1, "due": DAY, "unpaid": 1, "currency": "EUR"},
+    ],
+    "photo": [
+        {**SAID, "interaction_id": 1, "file_id": "AgAC", "unique_id": "AQAD"},
+        {"file_id": "BgAC", "unique_id": "BQAD"},
+    ],
+    "policy": [{"sight": "team"}],
+    "act": [
+        {"at": at(2), "rep_id": 1, "kind": "invite", "about_id": 2, "details": {"role": "rep"}},
+        {"at": at(3), "kind": "sight"},
+    ],
+    "groupmember": [
+        {"chat_id": -100_000_000_001, "telegram_id": 8_000_000_001, "seen_at": at(2), "left_at": at(3)},
+        {"chat_id": -100_000_000_001, "telegram_id": 8_000_000_002, "seen_at": at(2)},
     ],
 }  # fmt: skip
