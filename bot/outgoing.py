@@ -12,7 +12,7 @@ from typing import Any
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from nlp.reply import Attachment, Export, Picture
+from nlp.reply import Attachment, Export, File, Kept, Picture
 from nlp.wording import Text
 
 #: Telegram takes 4,096 UTF-16 units after entities; a margin is left for what is counted otherwise.
@@ -27,13 +27,15 @@ Buttons = tuple[tuple[tuple[str, str], ...], ...]
 class Payload:
     """One message: `text` in HTML, `buttons` as rows of (label, data), `edits` the id of a message to change.
 
-    With a `file` the text stands under it.
+    With a `file` the text stands under it. `instead` is the record whose card it takes the place of, where that is
+    still on its way: only when it is sent it is known which message to change.
     """
 
     text: str
     buttons: Buttons = ()
     edits: int | None = None
-    file: Attachment | Export | Picture | None = None
+    file: File | None = None
+    instead: int | None = None
 
     def to_json(self) -> str:
         """The payload as it is kept."""
@@ -41,7 +43,9 @@ class Payload:
         if isinstance(self.file, Attachment):
             kept["file"] = {"name": self.file.name, "content": base64.b64encode(self.file.content).decode()}
         elif self.file is not None:
-            kept["picture" if isinstance(self.file, Picture) else "export"] = asdict(self.file)
+            kept[KINDS[type(self.file)]] = asdict(self.file)
+        if self.instead is not None:
+            kept["instead"] = self.instead
         return json.dumps(kept, ensure_ascii=False)
 
     def keyboard(self) -> InlineKeyboardMarkup | None:
@@ -62,11 +66,17 @@ def from_json(kept: str) -> Payload:
     """A payload from the outbox."""
     fields = json.loads(kept)
     buttons = tuple(tuple((label, data) for label, data in row) for row in fields["buttons"])
-    return Payload(fields["text"], buttons, fields["edits"], _file(fields))
+    return Payload(fields["text"], buttons, fields["edits"], _file(fields), fields.get("instead"))
 
 
-def _file(fields: Mapping[str, Any]) -> Attachment | Export | Picture | None:
+#: By which name a file that is not in the payload itself is kept.
+KINDS: dict[type, str] = {Export: "export", Picture: "picture", Kept: "kept"}
+
+
+def _file(fields: Mapping[str, Any]) -> File | None:
     """The file of a kept payload."""
+    if "kept" in fields:
+        return Kept(**fields["kept"])
     if "export" in fields:
         return Export(**fields["export"])
     if "picture" in fields:
@@ -76,10 +86,11 @@ def _file(fields: Mapping[str, Any]) -> Attachment | Export | Picture | None:
     return Attachment(file["name"], base64.b64decode(file["content"])) if file else None
 
 
-def payloads(text: Text, edits: int | None) -> Iterator[Payload]:
-    """The messages for one reply: the first takes the place of the message `edits`, the last one has the buttons."""
+def payloads(text: Text, edits: int | None, instead: int | None = None) -> Iterator[Payload]:
+    """The messages for one reply: the first takes the place of the message `edits`, or of the card of the record
+    `instead` where that is not sent yet; the last one has the buttons."""
     whole = [Payload(part) for part in _parts(text.html)]
-    whole[0] = replace(whole[0], edits=edits)
+    whole[0] = replace(whole[0], edits=edits, instead=instead if edits is None else None)
     whole[-1] = replace(whole[-1], buttons=text.buttons, file=text.file)
     yield from whole
 

@@ -10,10 +10,12 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 from telegram import Bot, CallbackQuery, Message, Update
+from telegram.constants import ChatType
 from telegram.error import TelegramError
 from telegram.ext import Application, CallbackContext, CallbackQueryHandler, MessageHandler, filters
 
-from handlers.said import Command, Content, Edited, File, Incoming, Press, Sender, Sent, Words
+from bot import arrived, groups
+from handlers.said import Command, Content, Edited, File, Group, Incoming, Press, Sender, Sent, Words
 
 
 class _Named(filters.MessageFilter):
@@ -46,11 +48,10 @@ Route = Callable[[Update, CallbackContext[Any, Any, Any, Any]], Coroutine[Any, A
 #: Kinds of message without words of their own; the first that fits.
 KINDS: tuple[tuple[filters.BaseFilter, str], ...] = (
     (filters.VOICE | filters.AUDIO | filters.VIDEO_NOTE, "voice"),
-    (filters.PHOTO, "photo"),
+    (filters.VIDEO | filters.ANIMATION, "video"),
     (filters.Document.ALL, "document"),
     (filters.Sticker.ALL, "sticker"),
-    (filters.CONTACT, "contact"),
-    (filters.LOCATION, "place"),
+    (filters.POLL, "poll"),
 )
 
 #: Files that hold data, by the end of their name.
@@ -69,14 +70,24 @@ class Router:
         private = filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL & ~_Shared(bot)
         fresh = private & filters.UpdateType.MESSAGE
         edited = private & filters.UpdateType.EDITED_MESSAGE
+        self._add(fresh & DATA, _file)
+        self._add(fresh & filters.FORWARDED & arrived.OTHERS, lambda update: arrived.forwarded(update, _text(update)))
         self._add(fresh & filters.COMMAND, _command)
         self._add(fresh & filters.TEXT, lambda update: Words(_text(update)))
         self._add(edited & filters.TEXT, lambda update: Edited(_text(update)))
-        self._add(fresh & DATA, _file)
+        self._add(edited & filters.CAPTION & ~DATA, lambda update: Edited(_text(update), arrived.photo(update)))
+        self._add(fresh & filters.CAPTION & filters.PHOTO, arrived.captioned)
         self._add(fresh & filters.CAPTION, lambda update: Words(_text(update), with_file=True))
+        for which, made in arrived.KINDS:
+            self._add(fresh & which, made)
         for kind_of, kind in KINDS:
             self._add(fresh & kind_of, lambda update, kind=kind: Sent(kind))
         self._add(fresh, lambda update: Sent("other"))
+        several = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE
+        addressed = several & groups.Addressed(bot)
+        self._add(several & groups.COMING, lambda update: groups.members(update, bot.id))
+        self._add(addressed & filters.COMMAND, _command)
+        self._add(addressed & filters.TEXT, lambda update: Words(groups.without_name(_text(update), bot.username)))
         self._application.add_handler(CallbackQueryHandler(self._route(self._press)))
 
     def _add(self, which: filters.BaseFilter, content: Callable[..., Content]) -> None:
@@ -110,7 +121,7 @@ class Router:
         await self._application.shutdown()
 
     async def route(self, payload: str, received: dt.datetime) -> Incoming | None:
-        """What came in; `None` for updates that say nothing to us (a group, a pinned message)."""
+        """What came in; `None` for updates that say nothing to us (others' talk in a group, a pinned message)."""
         update = Update.de_json(json.loads(payload), self._bot)
         await self._application.process_update(update)
         if (fault := self._faults.pop(update.update_id, None)) is not None:
@@ -126,12 +137,17 @@ class Router:
         return Incoming(
             update.effective_chat.id, message_id, _when(update, received), sender, content,
             replied.message_id if replied and not isinstance(content, Press) else None,
+            None if update.effective_chat.type == ChatType.PRIVATE else Group(),
         )  # fmt: skip
 
 
 def _when(update: Update, received: dt.datetime) -> dt.datetime:
-    """When it was said: Telegram's date of the message, also of one that is edited later; a press has none."""
+    """When it was said: Telegram's date of the message, also of one that is edited later; a press has none. What one
+    forwards of oneself was said when it was written.
+    """
     said = update.message or update.edited_message
+    if said is not None and said.forward_origin is not None and arrived.own(said):
+        return said.forward_origin.date
     return said.date if said else received
 
 

@@ -90,12 +90,7 @@ class Sender:
         await asyncio.sleep(after)
         try:
             async with asyncio.timeout(LONGEST):
-                payload = from_json(row.payload)
-                if isinstance(payload.file, Export):
-                    payload = await self._threads.run(exporting.filled, self._database, payload)
-                if isinstance(payload.file, Picture):
-                    payload = await self._threads.run(_drawn, payload)
-                telegram_id = await self._send(row.chat_id, payload)
+                telegram_id = await self._send(row.chat_id, await self._whole(from_json(row.payload)))
         except TimeoutError:
             await self._later(row, FIRST_PAUSE, TimedOut())
         except RetryAfter as error:
@@ -112,6 +107,21 @@ class Sender:
             await self._threads.patiently(self._failed, row, error)
         else:
             await self._threads.patiently(self._sent, row, telegram_id)
+
+    async def _whole(self, payload: Payload) -> Payload:
+        """The payload with what is only made when it is sent: where it belongs, its file, its picture."""
+        if payload.instead is not None:
+            payload = await self._threads.run(self._over, payload)
+        if isinstance(payload.file, Export):
+            payload = await self._threads.run(exporting.filled, self._database, payload)
+        if isinstance(payload.file, Picture):
+            payload = await self._threads.run(_drawn, payload)
+        return payload
+
+    def _over(self, payload: Payload) -> Payload:
+        """Where it belongs: over the card of its record, which has been sent by now."""
+        with self._database.reading() as session:
+            return replace(payload, edits=outbox.card(session, payload.instead or 0))
 
     async def _send(self, chat_id: int, payload: Payload) -> int:
         """Send it; without markup if Telegram cannot read ours, as a new message if the old one is gone."""

@@ -7,7 +7,7 @@ import datetime as dt
 import warnings
 from typing import Any
 
-from telegram import Bot, BotCommand, InputFile, LinkPreviewOptions
+from telegram import Bot, InputFile, LinkPreviewOptions
 from telegram.constants import ParseMode
 from telegram.error import RetryAfter, TelegramError
 from telegram.ext import ExtBot
@@ -16,8 +16,7 @@ from telegram.warnings import PTBUserWarning
 
 from bot.outgoing import Payload
 from bot.settings import Settings
-from nlp.reply import Attachment
-from nlp.wording import codes, label
+from nlp.reply import Attachment, Kept
 
 # We want updates as they come: PTB's own way parses a whole batch at once, and one that it cannot parse would
 # stop all. That is why its advice is put aside.
@@ -29,7 +28,6 @@ UPDATES = ("message", "edited_message", "callback_query", "inline_query")
 POLL = 25
 #: A link in a reply is there to be tapped or sent on, not to be looked into.
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-COMMANDS = ("card", "agenda", "help")
 
 
 def make(settings: Settings, token: str) -> ExtBot[None]:
@@ -53,17 +51,15 @@ async def updates(bot: Bot, offset: int | None) -> list[dict[str, Any]]:
     return found
 
 
-async def introduce(bot: Bot) -> None:
-    """The menu of commands, in every language we speak."""
-    for lang in codes():
-        commands = [BotCommand(name, label(lang, f"command-{name}")) for name in COMMANDS]
-        await bot.set_my_commands(commands, language_code=lang)
-
-
 async def send(bot: Bot, chat_id: int, payload: Payload, plain: bool = False) -> int:
     """Send it, or change the message it takes the place of; gives back the message's id. Raises TelegramError."""
     text = payload.plain() if plain else payload.text
     mode = None if plain else ParseMode.HTML
+    if isinstance(payload.file, Kept):
+        again = await bot.send_photo(
+            chat_id, payload.file.file_id, caption=text, parse_mode=mode, reply_markup=payload.keyboard()
+        )
+        return again.message_id
     if isinstance(payload.file, Attachment):
         file = InputFile(payload.file.content, payload.file.name)
         door = bot.send_photo if payload.file.shown else bot.send_document

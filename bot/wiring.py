@@ -20,6 +20,7 @@ from bot.inline import Inline
 from bot.intake import Intake
 from bot.known import Known
 from bot.lanes import Lanes
+from bot.menus import Menus
 from bot.router import Router
 from bot.scheduler import Scheduler
 from bot.sender import Sender
@@ -59,10 +60,11 @@ class Taccuino:
         """Until cancelled. `ready` is set when messages are being taken. Raises WrongToken."""
         bot = telegram.make(self._settings, self._token)
         await self._reach(bot)
-        async with self._parts(bot) as (intake, sender):
+        menus = Menus(bot, self._database, self._threads, self._settings.language)
+        async with self._parts(bot, menus) as (intake, sender):
             if ready:
                 ready.set()
-            menu = asyncio.create_task(self._introduce(bot))
+            menu = asyncio.create_task(menus.run())
             # The languages load beside the first requests: whoever writes at once is read a moment later.
             importer = Importer(self._database, sender.wake)
             parts = (intake.run(), sender.run(), importer.run(), self._threads.run(prepare))
@@ -70,6 +72,7 @@ class Taccuino:
             try:
                 await asyncio.wait(work, return_when=asyncio.FIRST_EXCEPTION)
             finally:
+                menus.stop()
                 for task in work:
                     task.cancel()
                 ended = await asyncio.gather(*work, return_exceptions=True)
@@ -95,7 +98,7 @@ class Taccuino:
                 return
 
     @asynccontextmanager
-    async def _parts(self, bot: ExtBot[None]) -> AsyncIterator[tuple[Intake, Sender]]:
+    async def _parts(self, bot: ExtBot[None], menus: Menus) -> AsyncIterator[tuple[Intake, Sender]]:
         """Router, worker, lanes, sender, scheduler and intake, started and stopped in the right order."""
         loop = asyncio.get_running_loop()
         sender = Sender(bot, self._database, self._threads)
@@ -105,6 +108,7 @@ class Taccuino:
 
         def handled() -> None:
             sender.wake()
+            menus.wake()
             plan = loop.create_task(scheduler.plan())
             plans.add(plan)
             plan.add_done_callback(plans.discard)
@@ -144,10 +148,3 @@ class Taccuino:
     def _waiting(self) -> list[tuple[int, int | None]]:
         with self._database.reading() as session:
             return inbox.waiting(session)
-
-    async def _introduce(self, bot: ExtBot[None]) -> None:
-        """The menu of commands is a nicety: without it everything works."""
-        try:
-            await telegram.introduce(bot)
-        except TelegramError as error:
-            log.warning("The menu of commands could not be set: %s", error)

@@ -21,7 +21,7 @@ from bot.threads import Threads
 from handlers.answer import answer
 from handlers.heard import Heard, language, listen
 from handlers.loading.rights import may_load
-from handlers.said import File, House, Incoming, Press
+from handlers.said import File, Group, House, Incoming, Press
 from nlp.reply import Line, Reply
 from nlp.wording import word
 from storage import inbox, outbox, reps
@@ -57,13 +57,21 @@ class Worker:
                 return
             incoming = await self._router.route(row.payload or "{}", row.received_at or clock.now())
             typing = self._beside(incoming)
-            incoming = await self._fetched(incoming)
+            incoming = await self._fetched(await self._counted(incoming))
             await self._threads.patiently(self._settle, update_id, incoming)
             typing.cancel()
         except Exception as error:
             log.exception("Update %s could not be handled.", update_id)
             await self._apologise(update_id, incoming, error)
         self._done()
+
+    async def _counted(self, incoming: Incoming | None) -> Incoming | None:
+        """A message of a group with how many are in that, if Telegram says so."""
+        if incoming is None or incoming.group is None:
+            return incoming
+        with contextlib.suppress(TelegramError):
+            return replace(incoming, group=Group(await self._bot.get_chat_member_count(incoming.chat_id)))
+        return incoming
 
     async def _fetched(self, incoming: Incoming | None) -> Incoming | None:
         """A file of data with its content, where it is not too large; raises TelegramError."""
@@ -120,10 +128,13 @@ class Worker:
     def _keep(self, session: Session, to: Incoming, replies: tuple[Reply, ...], stranger: int | None = None) -> None:
         """The replies, worded, into the outbox."""
         for reply in replies:
-            for payload in payloads(word(reply), _place(session, to, reply)):
+            elsewhere = reply.to is not None and reply.to != to.chat_id
+            place, instead = (None, None) if elsewhere else (_place(session, to, reply), reply.instead_of)
+            for payload in payloads(word(reply), place, instead):
                 post = outbox.Post(
-                    to.chat_id, payload.to_json(), reply.once, stranger, record=reply.record, question_id=reply.question
-                )
+                    reply.to or to.chat_id, payload.to_json(), reply.once, None if elsewhere else stranger,
+                    record=reply.record, question_id=reply.question,
+                )  # fmt: skip
                 outbox.add(session, post, clock.now())
 
     def _give_up(self, update_id: int, incoming: Incoming | None, error: Exception) -> None:
@@ -157,7 +168,9 @@ class Worker:
 
 
 def _place(session: Session, to: Incoming, reply: Reply) -> int | None:
-    """The message that the reply takes the place of: the one whose button was pressed, or the card of a record."""
+    """The message that the reply takes the place of: the one whose button was pressed, the card of a record, any."""
+    if reply.at is not None:
+        return reply.at
     if reply.edits and isinstance(to.content, Press):
         return to.message_id
     return outbox.card(session, reply.instead_of) if reply.instead_of is not None else None

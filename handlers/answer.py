@@ -7,43 +7,91 @@ from dataclasses import replace
 
 from sqlmodel import Session
 
-from handlers import export, invite, merge, note, plain, privacy, remind, settle, strangers, undo
-from handlers.asking import asking, commands, pressed
+from handlers import (
+    aliases,
+    cancel,
+    export,
+    groups,
+    guide,
+    home,
+    merge,
+    open_doubts,
+    plain,
+    privacy,
+    remind,
+    settle,
+    strangers,
+    undo,
+)
+from handlers.arriving import contact, first, following, forwarded, place, shots, whose
+from handlers.asking import commands, pressed
+from handlers.correcting import editing, pending, said, tapping
 from handlers.heard import Heard
 from handlers.loading import taken
-from handlers.said import Command, Edited, File, Press, Sent, Words
+from handlers.people import invite, log, mate, remove, seats, team
+from handlers.receipt import notnew
+from handlers.said import Card, Command, Edited, File, Forwarded, Photo, Place, Press, Sent, Words
+from handlers.settings import page
 from nlp.reply import Line, Reply
-from storage import messages, reps
+from storage import reps, sight
 
 Handler = Callable[[Session, Heard], tuple[Reply, ...]]
 
 INTENTS: dict[str, Handler] = {
-    "question": asking.answer,
-    "note": note.record,
-    "reminder": note.record,
-    "correction": undo.corrected,
-    "other": plain.other,
+    "question": following.asked,
+    "note": following.record,
+    "reminder": following.record,
+    "correction": said.correct,
+    "other": following.other,
 }
 
 COMMANDS: dict[str, Handler] = {
-    "start": strangers.start,
-    "help": plain.help_,
+    "start": home.start,
+    "help": guide.answer,
+    "settings": page.answer,
+    "cancel": cancel.answer,
     "agenda": commands.agenda,
+    "open": open_doubts.answer,
     "card": commands.card,
     "invite": invite.answer,
+    "team": team.answer,
+    "remove": remove.answer,
+    "log": log.answer,
     "export": export.answer,
     "merge": merge.answer,
     "privacy": privacy.answer,
+    "aliases": aliases.answer,
 }
 
 #: The first word of a button's action.
 ACTIONS: dict[str, Handler] = {
     "undo": undo.undo,
     "redo": undo.redo,
+    "aliases": aliases.paged,
+    "unlearn": aliases.forget,
+    "fixto": said.chosen,
+    "fix": tapping.unfold,
+    "fixf": tapping.asked,
+    "fixv": tapping.chosen,
+    "fixb": tapping.back,
+    "fixn": pending.chosen,
     "done": remind.done,
     "open": remind.reopen,
     "later": remind.later,
     "is": settle.choose,
+    "of": whose.chosen,
+    "unmet": contact.undone,
+    "remet": contact.again,
+    "near": place.around,
+    "photos": shots.sent,
+    "notnew": notnew.unfold,
+    "isold": notnew.join,
+    "receipt": notnew.again,
+    "openlist": open_doubts.first,
+    "opis": open_doubts.choose,
+    "opwho": open_doubts.whose,
+    "opskip": open_doubts.skip,
+    "opdrop": open_doubts.drop,
     "load": taken.load,
     "unload": taken.unload,
     "refused": taken.refused,
@@ -62,21 +110,33 @@ ACTIONS: dict[str, Handler] = {
     "erase": privacy.erase,
     "eraseall": privacy.erase_now,
     "leave": privacy.leave,
+    "home": home.pressed,
+    "help": guide.answer,
+    "set": page.pressed,
+    "mates": team.paged,
+    "mate": mate.opened,
+    "rank": mate.changed,
+    "invite": invite.again,
+    "remove": remove.asked,
+    "heir": remove.handed,
+    "restore": remove.brought_back,
+    "log": log.paged,
 }
 
 
 def answer(session: Session, heard: Heard) -> tuple[Reply, ...]:
     """What is said back, after everything about the message is done in this session."""
-    if heard.message.sender.telegram_id in heard.house.admins:
-        rep = reps.admin(session, heard.message.sender.telegram_id, heard.message.sender.name)
-        heard = replace(heard, rep=rep)
+    heard = replace(heard, rep=seats.seated(session, heard))
+    if heard.message.group is not None:
+        return groups.answer(session, heard, _handler)
     if heard.rep is None:
         return strangers.answer(session, heard)
     reps.set_blocked(session, heard.message.sender.telegram_id, False)
-    replies = _handler(heard)(session, heard)
+    sight.limit(session, sight.of(session, heard.rep))
+    replies = open_doubts.named(session, heard) or first.answer(session, heard) or _handler(heard)(session, heard)
     if isinstance(heard.message.content, Words) and heard.message.content.with_file:
         replies += (Reply(heard.lang, (Line("unread-file"),)),)
-    return replies
+    return (*replies, *shots.lost(session, heard))
 
 
 def _handler(heard: Heard) -> Handler:
@@ -86,34 +146,15 @@ def _handler(heard: Heard) -> Handler:
             return COMMANDS.get(name, plain.unknown_command)
         case Press(action):
             return ACTIONS.get(action.split(":")[0], plain.unknown_button)
-        case File():
-            return taken.take
-        case Sent():
-            return plain.unread
-        case Edited():
-            return _edited
         case Words():
             return _meant(heard)
+        case other:
+            return KINDS[type(other)]
 
 
 def _edited(session: Session, heard: Heard) -> tuple[Reply, ...]:
     """What the message said before is taken back, and the first reply takes the place of its card."""
-    assert isinstance(heard.message.content, Edited)
-    before = messages.by_telegram(session, heard.message.chat_id, heard.message.message_id)
-    if before is None:
-        return _unrecorded(session, heard)
-    if before.words == heard.message.content.text:
-        return ()  # Telegram tells of edits that change no word
-    messages.undo(session, before, heard.message.at)
-    first, *others = _meant(heard)(session, heard)
-    return (replace(first, edits=False, instead_of=before.id), *others)
-
-
-def _unrecorded(session: Session, heard: Heard) -> tuple[Reply, ...]:
-    """The edit of a message that recorded nothing: "cancel that", said once, does not cancel a second record."""
-    if heard.reading is not None and heard.reading.intent == "correction":
-        return ()
-    return _meant(heard)(session, heard)
+    return editing.edit(session, heard, _meant(heard))
 
 
 def _meant(heard: Heard) -> Handler:
@@ -121,3 +162,10 @@ def _meant(heard: Heard) -> Handler:
     reading = heard.reading
     assert reading is not None
     return INTENTS[reading.intent]
+
+
+#: What comes besides words, commands and presses.
+KINDS: dict[type, Handler] = {
+    Edited: _edited, File: taken.take, Card: contact.take, Place: place.take, Forwarded: forwarded.take,
+    Photo: shots.take, Sent: plain.unread,
+}  # fmt: skip

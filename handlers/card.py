@@ -4,43 +4,61 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from sqlmodel import Session
 
-from handlers import remind, todo
+from handlers import remind, todo, warn
+from handlers.receipt import asked, attached
 from nlp.reply import Choice, Duration, Line, Moment, Money, Names, Phrase, Reply, Term, Value
-from storage import accounts, doubts, interactions, reminders
-from storage.tables import Interaction, Item, Message, Ticket
+from nlp.wording import codes
+from storage import accounts, correcting, doubts, interactions, messages, products, reminders, reps
+from storage.tables import Contact, Fact, Interaction, Item, Message, Ticket
 from storage.tables import Line as NumbersRow
+
+#: The characters of a quote of what was not understood.
+QUOTED = 80
 
 
 def saved(session: Session, message: Message, today: dt.date, lang: str, edits: bool = False) -> Reply:
-    """The card with the button that takes everything back, and with the first open doubt."""
-    lines = list(_lines(session, message, today))
-    doubt = next(iter(doubts.of_record(session, message)), None)
+    """The card in the rep's language (else in `lang`): the first open doubt under it, or else what needs a warning,
+    with the button that takes everything back."""
+    root = messages.root(session, message)
+    lines = [*_lines(session, root, today), *_unread(session, root)]
     choices: list[tuple[Choice, ...]] = []
+    doubt = next(iter(doubts.of_record(session, root)), None)
     if doubt is not None:
-        lines.append(Line(f"doubt-{doubt.field}", {"said": doubt.said}))
-        for row_id, name in doubt.candidates[:MOST_CANDIDATES]:
-            choices.append((Choice("choice-name", f"is:{doubt.id}:{row_id}", {"name": name}),))
-        choices.append((Choice("choice-none", f"is:{doubt.id}:none"),))
-    choices += _when(session, message)
-    choices.append((Choice("choice-undo", f"undo:{message.id}"),))
-    return Reply(lang, tuple(lines), tuple(choices), edits, record=message.id)
+        lines.append(asked.line(session, doubt))
+        choices += asked.choices(session, doubt, "is", today)
+    lines += warn.lines(session, root, today)
+    choices += _when(session, root)
+    if doubt is None:
+        choices += _not_new(session, root)
+    choices.append((Choice("choice-undo", f"undo:{root.id}"), Choice("choice-fix", f"fix:{root.id}")))
+    return Reply(language(session, root, lang), tuple(lines), tuple(choices), edits, record=root.id)
+
+
+def language(session: Session, message: Message, lang: str) -> str:
+    """The language that the rep has chosen, else `lang`."""
+    rep = reps.known(session, message.rep_id)
+    return rep.language if rep is not None and rep.language in codes() else lang
 
 
 def _when(session: Session, message: Message) -> list[tuple[Choice, ...]]:
     """Where all that was said is one thing to do, and not when: the moments to choose from."""
-    assert message.id is not None
     tasks = reminders.of_record(session, message)
     if len(tasks) != 1 or tasks[0].day is not None or interactions.of_record(session, message):
         return []
     return [remind.put_off(tasks[0])]
 
 
-#: More buttons than this are a list, not a question.
-MOST_CANDIDATES = 6
+def _not_new(session: Session, message: Message) -> list[tuple[Choice, ...]]:
+    """Where the record brought a new account: the way to say that it is none."""
+    brought = accounts.brought(session, message)
+    if not brought or not accounts.another(session, brought[0].id):
+        return []
+    return [(Choice("choice-not-new", f"notnew:{message.id}:{brought[0].id}"),)]
 
 
 def undone(message: Message, lang: str) -> Reply:
@@ -54,41 +72,93 @@ def shortened(words: str, most: int = 120) -> str:
     return words if len(words) <= most else words[: most - 1].rstrip() + "…"
 
 
+@dataclass(frozen=True)
+class Shown:
+    """What the lines of a card need to know: the messages that made it, what waits for an answer, the goods."""
+
+    session: Session
+    today: dt.date
+    messages: frozenset[int | None]
+    waiting: frozenset[tuple[str, int]]
+    goods: bool
+
+    def new(self, name: Fact) -> bool:
+        """Did this record bring the name?"""
+        return name.message_id is not None and name.message_id in self.messages
+
+
+def _shown(session: Session, message: Message, today: dt.date) -> Shown:
+    of_it = frozenset((message.id, *(part.id for part in messages.parts(session, message))))
+    waiting = frozenset((table, row) for doubt in doubts.of_record(session, message) for table, row in doubt.waiting)
+    return Shown(session, today, of_it, waiting, products.any_known(session))
+
+
 def _lines(session: Session, message: Message, today: dt.date) -> Iterator[Line]:
-    assert message.id is not None
+    shown = _shown(session, message, today)
     for interaction in interactions.of_record(session, message):
-        yield _heading(session, interaction, today)
-        yield from _body(session, interaction)
+        yield _heading(shown, interaction)
+        yield from _body(shown, interaction)
     for reminder in reminders.of_record(session, message):
         yield todo.line("card-todo", session, reminder, today)
+    yield from attached.lines(session, message)
 
 
-def _heading(session: Session, interaction: Interaction, today: dt.date) -> Line:
+def _heading(shown: Shown, interaction: Interaction) -> Line:
     """Account, channel and day; a new account is marked as new."""
     values: dict[str, Value] = {
         "channel": Term(f"channel-{interaction.channel}"),
-        "when": Moment(interaction.date, today, interaction.time),
+        "when": Moment(interaction.date, shown.today, interaction.time),
     }
-    account = accounts.by_id(session, interaction.account_id) if interaction.account_id else None
+    account = accounts.by_id(shown.session, interaction.account_id) if interaction.account_id else None
     if account is None:
         return Line("card-nobody", values)
-    key = "card-account-new" if account.message_id == interaction.message_id else "card-account"
-    return Line(key, {**values, "account": account.name})
+    return Line("card-account-new" if shown.new(account) else "card-account", {**values, "account": account.name})
 
 
-def _body(session: Session, interaction: Interaction) -> Iterator[Line]:
+def _body(shown: Shown, interaction: Interaction) -> Iterator[Line]:
     assert interaction.id is not None
     if not interaction.reached:
         yield Line("card-not-reached")
-    people = interactions.people(session, interaction.id)
-    if people:
-        yield Line("card-people", {"people": Names(tuple(person.name for person in people))})
-    for item in interactions.items(session, interaction.id):
-        yield Line("card-item", {"role": Term(f"role-{item.role}"), "what": numbers(item)})
-    for ticket in interactions.tickets(session, interaction.id):
+    yield from _people(shown, interactions.people(shown.session, interaction.id))
+    for item in interactions.items(shown.session, interaction.id):
+        yield _item(shown, item)
+    for ticket in interactions.tickets(shown.session, interaction.id):
         yield _trouble(ticket)
     if interaction.competitors:
         yield Line("card-competitors", {"names": Names(tuple(interaction.competitors))})
+
+
+def _people(shown: Shown, people: list[Contact]) -> Iterator[Line]:
+    """Who took part; those who were not known before are marked as new."""
+    known = tuple(person.name for person in people if not shown.new(person))
+    new = tuple(person.name for person in people if shown.new(person))
+    if new:
+        key = "card-people-both" if known else "card-people-new"
+        names: dict[str, Value] = {"people": Names(known)} if known else {}
+        yield Line(key, {**names, "new": Names(new), "count": len(new)})
+    elif known:
+        yield Line("card-people", {"people": Names(known)})
+
+
+def _item(shown: Shown, item: Item) -> Line:
+    """A product in play; one that none of the company's goods is like is marked as new."""
+    unknown = item.product_id is None and ("item", item.id) not in shown.waiting
+    new = unknown and shown.goods and not products.like(shown.session, item.product)
+    return Line("card-item-new" if new else "card-item", {"role": Term(f"role-{item.role}"), "what": numbers(item)})
+
+
+def _unread(session: Session, message: Message) -> Iterator[Line]:
+    """What was said and not understood, quoted as it was said."""
+    said = [one.words for one in (message, *messages.parts(session, message))]
+    notes = [one.note for one in interactions.of_record(session, message) if one.note]
+    added = {words for one in messages.parts(session, message) for words in correcting.noted(session, one)}
+    parts = [part for note in notes for part in note.split(interactions.BETWEEN) if part not in added]
+    quotes = [part for part in parts if any(part in words and part != words for words in said)]
+    match [shortened(quote, QUOTED) for quote in quotes]:
+        case [first]:
+            yield Line("card-unread", {"first": first})
+        case [first, second, *_]:
+            yield Line("card-unread-two", {"first": first, "second": second})
 
 
 def _trouble(ticket: Ticket) -> Line:

@@ -8,6 +8,7 @@ from handlers import plain
 from handlers.heard import Heard
 from handlers.pressed import part
 from nlp.reply import Choice, Export, Line, Reply
+from storage import acts
 
 #: The kinds of file there are.
 KINDS = ("xlsx", "zip")
@@ -24,4 +25,5 @@ def chosen(session: Session, heard: Heard) -> tuple[Reply, ...]:
     kind = part(heard, 1)
     if kind not in KINDS:
         return plain.unknown_button(session, heard)
+    acts.keep(session, "export", heard.rep_id, heard.message.at, form=kind)
     return (Reply(heard.lang, (Line(f"export-{kind}"),), file=Export(kind, heard.rep_id, heard.lang)),)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-from handlers.said import Edited, House, Incoming, Words
+from handlers.said import Edited, Forwarded, House, Incoming, Words
 from nlp.directory import EMPTY, Directory
 from nlp.reading import Reading
 from nlp.understand import understand
@@ -53,11 +53,13 @@ def listen(session: Session, message: Incoming, house: House, directory: Directo
     rep = reps.by_telegram(session, message.sender.telegram_id)
     welcome = rep is not None or message.sender.telegram_id in house.admins
     lang = language(message, house, rep)
-    if not welcome or not isinstance(message.content, Words | Edited):
+    if not welcome or not isinstance(message.content, Words | Edited | Forwarded):
         return Heard(message, house, rep, lang, directory=directory)
-    at = message.at.astimezone(Heard(message, house, rep, lang).zone)
+    others = isinstance(message.content, Forwarded)
+    said = message.content.written if isinstance(message.content, Forwarded) else message.at
+    at = said.astimezone(Heard(message, house, rep, lang).zone)
     reading = understand(message.content.text, at, directory, usual=lang)
-    return Heard(message, house, rep, reading.lang, reading, directory)
+    return Heard(message, house, rep, lang if others else reading.lang, reading, directory)
 
 
 def language(message: Incoming, house: House, rep: Rep | None) -> str:

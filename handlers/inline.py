@@ -13,7 +13,7 @@ from handlers.topics.known import Known
 from nlp.directory import Directory
 from nlp.reply import Line, Reply
 from nlp.search import search
-from storage import cards, habits, interests, lately
+from storage import cards, habits, interests, lately, sight
 from storage.lately import Brief
 from storage.tables import Rep
 
@@ -40,6 +40,7 @@ def offers(
     """
     if rep is None or rep.id is None or rep.removed_at is not None:
         return ()
+    sight.limit(session, sight.of(session, rep))
     said = typed.strip()
     found = _fitting(session, said, directory) if said else _last(session, rep.id, now.date())
     return tuple(offer for brief in found if (offer := _offer(session, brief, now, lang)) is not None)

@@ -32,7 +32,7 @@ def firms(session: Session, words: str, directory: Directory) -> list[Account]:
     exact = exact or ([coded] if coded else _called(session, words))
     if exact:
         return exact[:MOST]
-    near = {a.id: a for e in _nearest(directory, "account", words) for a in accounts.by_name(session, e.name) if a.id}
+    near = {a.id: a for e in nearest(directory, "account", words) for a in accounts.by_name(session, e.name) if a.id}
     index = Firms(Firm(i, a.name, tuple(a.aliases), a.city, a.vat) for i, a in near.items())
     found = index.find(words)
     return [near[found.sure]] if found.sure is not None else [near[i] for i in found.candidates[:MOST]]
@@ -43,7 +43,7 @@ def people(session: Session, words: str, directory: Directory) -> list[Contact]:
     exact = _by_id(session, words, accounts.contact_by_id) or accounts.contacts(session, words)
     if exact:
         return exact[:MOST]
-    near = _nearest(directory, "contact", words, ALMOST)
+    near = nearest(directory, "contact", words, ALMOST)
     found = {person.id: person for entry in near for person in accounts.contacts(session, entry.name)}
     return list(found.values())[:MOST]
 
@@ -60,7 +60,7 @@ def _called(session: Session, words: str) -> list[Account]:
     return list({account.id: account for account in found}.values())
 
 
-def _nearest(directory: Directory, kind: str, words: str, share: float = 0.0) -> list[Entry]:
+def nearest(directory: Directory, kind: str, words: str, share: float = 0.0) -> list[Entry]:
     """The known names that hold most of the words, also misheard; with `share` only those so near the best."""
     scores: dict[int, float] = defaultdict(float)
     for word in dict.fromkeys(words_of(words)):

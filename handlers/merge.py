@@ -13,7 +13,7 @@ from handlers.pressed import number, part
 from handlers.rights import may_change
 from handlers.said import Command
 from nlp.reply import Choice, Line, Phrase, Reply, Value
-from storage import accounts, merging
+from storage import accounts, acts, merging
 from storage.merging import NotMerged
 from storage.tables import Account, Change
 
@@ -52,7 +52,9 @@ def join(session: Session, heard: Heard) -> tuple[Reply, ...]:
     gone, into = (accounts.by_id(session, number(heard, place)) for place in (1, 2))
     if not may_change(heard) or gone is None or into is None or not merging.possible(gone, into):
         return plain.unknown_button(session, heard)
-    return (joined(heard.lang, gone, into, merging.merge(session, gone, into, heard.message.at, heard.rep_id)),)
+    head = merging.merge(session, gone, into, heard.message.at, heard.rep_id)
+    acts.keep(session, "merge", heard.rep_id, heard.message.at, change=head.id or 0)
+    return (joined(heard.lang, gone, into, head),)
 
 
 def apart(session: Session, heard: Heard) -> tuple[Reply, ...]:
@@ -65,7 +67,11 @@ def part_again(session: Session, heard: Heard) -> tuple[Reply, ...]:
     head = merging.by_id(session, number(heard))
     if head is None or not may_change(heard):
         return plain.unknown_button(session, heard)
-    return (parted(session, heard, head),)
+    stood = head.undone_at is None
+    reply = parted(session, heard, head)
+    if stood and head.undone_at is not None:
+        acts.keep(session, "unmerge", heard.rep_id, heard.message.at, change=head.id or 0)
+    return (reply,)
 
 
 def parted(session: Session, heard: Heard, head: Change) -> Reply:
@@ -137,7 +143,7 @@ def _named(session: Session, ids: str) -> list[Account]:
 
 
 #: Digits that no id has.
-LONG = 15
+LONG = 10
 
 
 def _label(account: Account, names: Sequence[str]) -> str:

@@ -57,7 +57,7 @@ def _meant(known: names.Names) -> Names:
     """The names as nlp takes them."""
     return Names(
         accounts=[AccountName(a.name, tuple(a.aliases), a.city, id=a.id) for a in known.accounts],
-        contacts=[ContactName(person.name, person.account, person.role) for person in known.contacts],
+        contacts=[ContactName(p.name, p.account, p.role, tuple(p.aliases)) for p in known.contacts],
         products=[_product(p) for p in known.products],
         colleagues=[ColleagueName(rep.name) for rep in known.reps],
     )

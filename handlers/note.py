@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from sqlmodel import Session
 
 from handlers import card, todo, told
 from handlers.heard import Heard
+from handlers.receipt.names import LONGEST, Names
 from handlers.said import Edited, Words
 from nlp.reading import Evidences, FollowUp, Interaction, Issue, Item, Reading
 from nlp.reply import Reply
-from storage import accounts, correcting, doubts, interactions, links, messages, names, products, reminders, tables
+from nlp.unread import unread
+from storage import correcting, interactions, links, messages, products, reminders, tables
 
 F = TypeVar("F", bound=tables.Fact)
 L = TypeVar("L", bound=tables.Line)
@@ -38,6 +39,7 @@ def keep(session: Session, heard: Heard, root: tables.Message | None = None) -> 
         recorder.interaction(interaction)
     for followup in reading.followups:
         recorder.followup(followup)
+    recorder.unread()
     session.flush()
     return message
 
@@ -65,20 +67,17 @@ class Recorder:
     reading: Reading
     message: tables.Message
     root: tables.Message | None = None
-    asked: dict[tuple[str, str], tables.Doubt] = field(default_factory=dict)
+    names: Names = field(init=False)
+    told_of: list[tuple[int, tables.Interaction]] = field(default_factory=list)
 
-    def told(self, fact: F, evidence: Evidences, *fields: str) -> F:
-        """The fact with its source: the message, and the words of the first of `fields` that has any."""
-        fact.message_id = self.message.id
-        spans = [evidence[name] for name in fields if name in evidence]
-        if spans:
-            fact.words_from, fact.words_to = spans[0].start, spans[0].end
-        return fact
+    def __post_init__(self) -> None:
+        self.names = Names(self.session, self.heard, self.reading, self.message)
 
     def interaction(self, told: Interaction) -> None:
         """One contact with one account, with all that hangs on it."""
-        account, doubt = self.account(told.account, told.evidence)
+        account, doubt = self.names.account(told.account, told.evidence)
         if doubt is None and (there := self.there(account)) is not None:
+            self.told_of.append((_begins(told), there))
             self.joins(there, account, told)
             return
         row = tables.Interaction(
@@ -86,14 +85,31 @@ class Recorder:
             date=dt.date.fromisoformat(told.date), time=told.time, reached=told.reached,
             competitors=list(told.competitors),
         )  # fmt: skip
-        interactions.add(self.session, self.told(row, told.evidence, "channel", "account"))
-        self.waits(row, doubt)
+        interactions.add(self.session, self.names.told(row, told.evidence, "channel", "account"))
+        self.told_of.append((_begins(told), row))
+        self.names.waits(row, doubt)
         for n, name in enumerate(told.contacts):
             self.met(row, name, doubt, told.evidence, f"contacts.{n}")
         for item in told.items:
             self.item(item, row, doubt)
         for issue in told.issues:
             self.issue(issue, row, doubt)
+
+    def unread(self) -> None:
+        """What was not understood is kept as it was said, with the interaction that was told of last before it."""
+        text = self.message.words or ""
+        for part in unread(text, self.reading):
+            before = [row for begins, row in self.told_of if begins <= part.start]
+            for row in before[-1:] or [row for _, row in self.told_of[:1]]:
+                self.keeps(row, interactions.noted(row, text[part.start : part.end]))
+
+    def keeps(self, row: tables.Interaction, note: str) -> None:
+        """The note goes with the interaction; with one that was recorded before until this message is taken back."""
+        if row.message_id == self.message.id:
+            row.note = note
+            self.session.add(row)
+        else:
+            correcting.change(self.session, self.message, row, {"note": note}, self.heard.message.at)
 
     def there(self, account_id: int | None) -> tables.Interaction | None:
         """The interaction of the root that is about the account; about whichever one, where none is named."""
@@ -107,10 +123,10 @@ class Recorder:
         assert self.message.id is not None
         interactions.place(self.session, row, account_id)
         for n, name in enumerate(told.contacts):
-            person, unsure = self.contact(name, row.account_id, None, told.evidence, f"contacts.{n}")
+            person, unsure = self.names.contact(name, row.account_id, None, told.evidence, f"contacts.{n}")
             if person is not None:
                 links.change(self.session, row, person, True, self.message.id, rep_id, now)
-            self.waits(row, unsure)
+            self.names.waits(row, unsure)
         rivals = [*row.competitors, *(name for name in told.competitors if name not in row.competitors)]
         correcting.change(self.session, self.message, row, {"competitors": rivals}, now)
         for item in told.items:
@@ -118,97 +134,27 @@ class Recorder:
         for issue in told.issues:
             self.issue(issue, row, None)
 
-    def account(self, name: str | None, evidence: Evidences) -> tuple[int | None, tables.Doubt | None]:
-        """The account of that name, a new lead if there is none; while it is in doubt, the doubt."""
-        if name is None:
-            return None, None
-        name = name[:LONGEST]
-        found = [(account, account.city) for account in accounts.by_name(self.session, name)]
-        if (doubt := self.doubt("account", name, found)) is not None:
-            return None, doubt
-        if not found:
-            names.lock(self.session)
-            found = [(account, account.city) for account in accounts.by_name(self.session, name)]
-        if found:
-            return found[0][0].id, None
-        new = self.told(tables.Account(name=name, owner_id=self.heard.rep_id), evidence, "account")
-        return accounts.add(self.session, new).id, None
-
     def met(
         self, at: tables.Interaction, name: str, doubt: tables.Doubt | None, evidence: Evidences, field: str
     ) -> None:
         """Somebody took part."""
-        person, unsure = self.contact(name, at.account_id, doubt, evidence, field)
+        person, unsure = self.names.contact(name, at.account_id, doubt, evidence, field)
         if person is not None:
             interactions.join(self.session, at, person)
-        self.waits(at, unsure)
-
-    def contact(
-        self, name: str, account_id: int | None, doubt: tables.Doubt | None, evidence: Evidences, field: str
-    ) -> tuple[tables.Contact | None, tables.Doubt | None]:
-        """The person of that name at the account, made if there is none; while it is in doubt, the doubt.
-
-        `doubt` is the one about the account, if there is one: a new person waits for it too.
-        """
-        name = name[:LONGEST]
-        known = accounts.contacts(self.session, name, account_id) if doubt is None else []
-        unsure = self.doubt("contact", name, [(person, self.firm(person)) for person in known])
-        if unsure is not None or known:
-            return (None, unsure) if unsure is not None else (known[0], None)
-        new = self.told(tables.Contact(name=name, account_id=account_id), evidence, field)
-        person = accounts.add_contact(self.session, new)
-        self.waits(person, doubt)
-        return person, None
-
-    def firm(self, person: tables.Contact) -> str | None:
-        """The name of a person's account."""
-        account = accounts.by_id(self.session, person.account_id) if person.account_id else None
-        return account.name if account else None
-
-    def doubt(self, kind: str, said: str, same: Sequence[tuple[Any, str | None]]) -> tables.Doubt | None:
-        """The open question about these words: several known names fit them, or several rows have that `same` name.
-
-        Each of `same` comes with what tells it apart.
-        """
-        if (kind, said) in self.asked:
-            return self.asked[kind, said]
-        names_that_fit = next((d.candidates for d in self.reading.doubts if (d.field, d.said) == (kind, said)), ())
-        fitting = [row for name in dict.fromkeys(names_that_fit) for row in self.rows(kind, name)]
-        rows = list({row.id: (row, apart) for row, apart in fitting or same}.values())
-        if len(rows) < 2:
-            return None
-        assert self.message.id is not None
-        candidates = [(row.id, _label(row, apart, rows)) for row, apart in rows]
-        made = tables.Doubt(message_id=self.message.id, field=kind, said=said, candidates=candidates)
-        self.asked[kind, said] = doubts.add(self.session, made)
-        return self.asked[kind, said]
-
-    def rows(self, kind: str, name: str) -> list[tuple[Any, str | None]]:
-        """All rows of a kind that have a name, each with what tells it apart."""
-        if kind == "account":
-            return [(account, account.city) for account in accounts.by_name(self.session, name)]
-        if kind == "contact":
-            return [(person, self.firm(person)) for person in accounts.contacts(self.session, name)]
-        return [(product, product.key) for product in products.by_name(self.session, name)]
-
-    def waits(self, fact: tables.Fact, doubt: tables.Doubt | None) -> None:
-        """The fact waits for the answer to a doubt, if there is one."""
-        if doubt is not None:
-            self.session.flush()
-            doubts.wait(self.session, doubt, fact)
+        self.names.waits(at, unsure)
 
     def item(self, said: Item, at: tables.Interaction, doubt: tables.Doubt | None) -> None:
         """A product in play, and what it becomes: a purchase, a rental, an offer."""
         assert at.id is not None
         name = said.product[:LONGEST]
         item = tables.Item(interaction_id=at.id, product=name, role=said.role, per=said.per, duration=said.duration)
-        interactions.add_item(self.session, self.told(self.numbers(item, said), said.evidence, "product"))
-        unsure = self.doubt("product", name, ())
-        self.waits(item, unsure)
+        interactions.add_item(self.session, self.names.told(self.numbers(item, said), said.evidence, "product"))
+        unsure = self.names.doubt("product", name, ()) if said.role in CERTAIN else None
+        self.names.waits(item, unsure)
         became = told.become(told.Heard(self.session, item, at, self.heard.rep_id, self.heard.message.at))
         if became is not None:
-            self.waits(became, doubt)
-            self.waits(became, unsure)
+            self.names.waits(became, doubt)
+            self.names.waits(became, unsure)
 
     def numbers(self, row: L, told: Item) -> L:
         """The row with the product it stands for and the numbers that were said."""
@@ -230,32 +176,33 @@ class Recorder:
             interaction_id=at.id, account_id=at.account_id, kind=said.kind, product=product, opened=at.date
         )
         ticket.product_id = self.product(product) if product else None
-        self.told(ticket, said.evidence, "kind")
+        self.names.told(ticket, said.evidence, "kind")
         ticket.description = (self.message.words or "")[ticket.words_from : ticket.words_to] or None
         interactions.add_ticket(self.session, ticket)
-        self.waits(ticket, doubt)
-        self.waits(ticket, self.doubt("product", product, ()) if product else None)
+        self.names.waits(ticket, doubt)
+        asked = product if said.kind in BROKEN else None
+        self.names.waits(ticket, self.names.doubt("product", asked, ()) if asked else None)
 
     def followup(self, told: FollowUp) -> None:
         """One thing to do."""
-        account_id, doubt = self.account(told.account, told.evidence)
+        account_id, doubt = self.names.account(told.account, told.evidence)
         if told.account is None and (there := self.there(None)) is not None:
             account_id = there.account_id
         person, unsure = None, None
         if told.contact is not None:
-            person, unsure = self.contact(told.contact, account_id, doubt, told.evidence, "contact")
+            person, unsure = self.names.contact(told.contact, account_id, doubt, told.evidence, "contact")
         reminder = tables.Reminder(
             rep_id=self.heard.rep_id, account_id=account_id, contact_id=person.id if person else None,
             action=told.action, what=told.what, day=dt.date.fromisoformat(told.due) if told.due else None,
             time=told.time, zone=self.heard.zone.key, due=todo.rings(told, self.heard), lang=self.heard.lang,
         )  # fmt: skip
-        reminders.add(self.session, self.told(reminder, told.evidence, "action"))
-        self.waits(reminder, doubt)
-        self.waits(reminder, unsure)
+        reminders.add(self.session, self.names.told(reminder, told.evidence, "action"))
+        self.names.waits(reminder, doubt)
+        self.names.waits(reminder, unsure)
 
 
-#: No name is longer: what is, is something else, and no index holds it.
-LONGEST = 120
+#: What is talked of rather than done may be a kind of goods: which of them, is asked only of these.
+CERTAIN, BROKEN = frozenset({"bought", "rented", "quoted", "returned"}), frozenset({"fault", "damage"})
 #: No price or quantity of a sale is larger, and no column holds it: such digits are something else.
 LARGEST = 10**12
 
@@ -265,7 +212,6 @@ def _decimal(number: float | None) -> Decimal | None:
     return None if number is None or not abs(number) < LARGEST else Decimal(str(number))
 
 
-def _label(row: Any, apart: str | None, rows: Sequence[tuple[Any, str | None]]) -> str:
-    """The name on a button, with what tells it apart from others of the same name."""
-    alone = sum(other.folded == row.folded for other, _ in rows) == 1
-    return str(row.name) if alone or not apart else f"{row.name} ({apart})"
+def _begins(told: Interaction) -> int:
+    """Where the first words stand that tell of an interaction."""
+    return min((proof.start for proof in told.evidence.values()), default=0)

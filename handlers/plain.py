@@ -1,4 +1,4 @@
-"""Short replies that depend on nothing: help, and a polite line for what cannot be read."""
+"""Short replies that depend on nothing: a polite line for what cannot be read."""
 
 from __future__ import annotations
 
@@ -9,12 +9,10 @@ from handlers.said import Sent
 from nlp.reply import Line, Reply
 
 #: Things that have a line of their own; the rest share one.
-UNREAD = {"voice": "unread-voice", "document": "unread-file", "photo": "unread-file"}
-
-
-def help_(session: Session, heard: Heard) -> tuple[Reply, ...]:
-    """What the bot does, with examples."""
-    return (Reply(heard.lang, (Line("help"),)),)
+UNREAD = {
+    "voice": "unread-voice", "video": "unread-video", "document": "unread-file", "ours": "unread-ours",
+    "elsewhere": "unread-place",
+}  # fmt: skip
 
 
 def other(session: Session, heard: Heard) -> tuple[Reply, ...]:
@@ -38,16 +36,7 @@ def unknown_button(session: Session, heard: Heard) -> tuple[Reply, ...]:
 
 
 def unread(session: Session, heard: Heard) -> tuple[Reply, ...]:
-    """A voice note, a sticker, a photo, …: one line."""
+    """A voice note, a sticker, a poll, …: one line."""
     content = heard.message.content
     assert isinstance(content, Sent)
-    return (
-        Reply(
-            heard.lang,
-            (
-                Line(
-                    UNREAD.get(content.kind, "unread"),
-                ),
-            ),
-        ),
-    )
+    return (Reply(heard.lang, (Line(UNREAD.get(content.kind, "unread")),)),)

@@ -20,4 +20,4 @@ def part(heard: Heard, place: int) -> str:
 
 
 #: Digits that no id has.
-LONG = 15
+LONG = 10

@@ -16,7 +16,7 @@ from nlp.directory import Directory
 from nlp.languages import languages
 from nlp.reply import Choice, Line, Reply, Term, Value
 from nlp.tokens import fold as plainly
-from storage import accounts, privacy, someone
+from storage import accounts, acts, privacy, someone
 from storage.someone import Someone
 from storage.tables import Account, Contact, fold
 
@@ -108,6 +108,7 @@ def _sure(session: Session, heard: Heard, found: Someone) -> Reply:
 
 def _erased(session: Session, heard: Heard, found: Someone) -> Reply:
     privacy.erase(session, found, heard.message.at, heard.rep_id, small())
+    acts.keep(session, "erase", heard.rep_id, heard.message.at)
     return Reply(heard.lang, (Line("privacy-erased"),), edits=True)
 
 

@@ -8,25 +8,26 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-from handlers import plain, todo
+from handlers import hours, plain, todo
 from handlers.heard import Heard
 from handlers.pressed import number
-from handlers.said import House, Press
+from handlers.said import Press
 from nlp.reply import Choice, Reply
 from storage import reminders
 from storage.tables import Reminder
 
 
-def _tomorrow(now: dt.datetime, house: House) -> dt.datetime:
-    return dt.datetime.combine(now.date() + dt.timedelta(days=1), house.morning, tzinfo=now.tzinfo)
+def _tomorrow(now: dt.datetime, heard: Heard) -> dt.datetime:
+    morning = hours.morning(heard.rep, heard.house)
+    return dt.datetime.combine(now.date() + dt.timedelta(days=1), morning, tzinfo=now.tzinfo)
 
 
-def _after(**distance: int) -> Callable[[dt.datetime, House], dt.datetime]:
-    return lambda now, house: (now.astimezone(dt.UTC) + dt.timedelta(**distance)).astimezone(now.tzinfo)
+def _after(**distance: int) -> Callable[[dt.datetime, Heard], dt.datetime]:
+    return lambda now, heard: (now.astimezone(dt.UTC) + dt.timedelta(**distance)).astimezone(now.tzinfo)
 
 
 #: The ways to put it off: the word in the button's action, and the moment it means.
-LATER: dict[str, Callable[[dt.datetime, House], dt.datetime]] = {
+LATER: dict[str, Callable[[dt.datetime, Heard], dt.datetime]] = {
     "10m": _after(minutes=10),
     "1h": _after(hours=1),
     "tomorrow": _tomorrow,
@@ -74,7 +75,7 @@ def later(session: Session, heard: Heard) -> tuple[Reply, ...]:
     reminder, way = _own(session, heard), _way(heard)
     if reminder is None or way not in LATER:
         return plain.unknown_button(session, heard)
-    moment = LATER[way](heard.message.at.astimezone(ZoneInfo(reminder.zone)), heard.house)
+    moment = LATER[way](heard.message.at.astimezone(ZoneInfo(reminder.zone)), heard)
     reminder.state, reminder.due = "open", moment
     reminder.day, reminder.time = moment.date(), moment.strftime("%H:%M")
     session.add(reminder)

@@ -9,18 +9,62 @@ from zoneinfo import ZoneInfo
 
 
 @dataclass(frozen=True)
+class Photo:
+    """A photo as Telegram keeps it: the id it is sent by, the id that is everybody's, the album it came in."""
+
+    file_id: str
+    unique_id: str
+    album: str | None = None
+
+
+@dataclass(frozen=True)
 class Words:
-    """Something typed or dictated; `with_file` when it stands under a photo or a file, which is not kept."""
+    """Something typed or dictated, perhaps under a photo; `with_file` when it stands under a file that is not kept."""
 
     text: str
     with_file: bool = False
+    photo: Photo | None = None
 
 
 @dataclass(frozen=True)
 class Edited:
-    """An earlier message that now says this."""
+    """An earlier message, or what stands under an earlier photo, that now says this."""
 
     text: str
+    photo: Photo | None = None
+
+
+@dataclass(frozen=True)
+class Forwarded:
+    """What somebody else wrote at the moment `written`: `author` as Telegram names whoever it was.
+
+    `person`: the author is one, not a group or a channel; `telegram_id` the person's, where Telegram tells it.
+    """
+
+    text: str
+    author: str
+    written: dt.datetime
+    person: bool = True
+    telegram_id: int | None = None
+    photo: Photo | None = None
+
+
+@dataclass(frozen=True)
+class Card:
+    """A card of the address book; `vcard` holds more of it, where the phone sent that."""
+
+    name: str
+    phone: str
+    vcard: str = ""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where somebody is, in degrees north and east; `title` is the name of a place that was picked from a map."""
+
+    latitude: float
+    longitude: float
+    title: str | None = None
 
 
 @dataclass(frozen=True)
@@ -40,7 +84,10 @@ class Press:
 
 @dataclass(frozen=True)
 class Sent:
-    """Something that holds no words we read: `kind` is voice, sticker, photo, document, contact, place or other."""
+    """Something that we do not read: `kind` is voice, video, sticker, poll, document, ours, elsewhere or other.
+
+    `ours`: a message of the bot's own that was forwarded; `elsewhere`: a place that was.
+    """
 
     kind: str
 
@@ -56,7 +103,15 @@ class File:
     content: bytes | None = field(default=None, repr=False)
 
 
-Content = Words | Edited | Command | Press | Sent | File
+@dataclass(frozen=True)
+class Members:
+    """Who came into a group, and who left it: ids at Telegram."""
+
+    came: tuple[int, ...] = ()
+    left: int | None = None
+
+
+Content = Words | Edited | Forwarded | Command | Press | Photo | Card | Place | File | Sent | Members
 
 
 @dataclass(frozen=True)
@@ -69,6 +124,13 @@ class Sender:
 
 
 @dataclass(frozen=True)
+class Group:
+    """A chat of several; `people` are how many are in it, we too; `None` as long as Telegram has not said."""
+
+    people: int | None = None
+
+
+@dataclass(frozen=True)
 class Incoming:
     """One message: `at` is when it was said (a press: when it came), aware; `replies_to` the message it replies to."""
 
@@ -78,6 +140,7 @@ class Incoming:
     sender: Sender
     content: Content
     replies_to: int | None = None
+    group: Group | None = None
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ import datetime as dt
 
 from sqlmodel import Session
 
+from handlers import hours
 from handlers.heard import Heard
-from handlers.said import House
 from nlp.reading import FollowUp
 from nlp.reply import Line, Moment, Phrase, Term, Value
 from storage import accounts
@@ -27,17 +27,17 @@ def rings(followup: FollowUp, heard: Heard) -> dt.datetime | None:
     day = dt.date.fromisoformat(followup.due)
     if followup.time is not None:
         return ahead(day, dt.time.fromisoformat(followup.time), heard.now)
-    hours = _hours(followup.part, heard.house)
-    found = [moment for hour in hours if (moment := ahead(day, hour, heard.now))]
+    found = [moment for hour in _hours(followup.part, heard) if (moment := ahead(day, hour, heard.now))]
     if found or day != heard.now.date():
         return found[0] if found else None
     return heard.now.astimezone(dt.UTC) + dt.timedelta(hours=1)
 
 
-def _hours(part: str | None, house: House) -> tuple[dt.time, ...]:
+def _hours(part: str | None, heard: Heard) -> tuple[dt.time, ...]:
     """The hours at which something without a clock time may ring, the first that is still to come."""
-    by_part = {"morning": (house.morning,), "afternoon": (AFTERNOON,), "evening": (EVENING,)}
-    return by_part.get(part or "", (house.morning, house.evening))
+    begins, ends = hours.of_day(heard)
+    by_part = {"morning": (begins,), "afternoon": (AFTERNOON,), "evening": (EVENING,)}
+    return by_part.get(part or "", (begins, ends))
 
 
 def ahead(day: dt.date, time: dt.time, now: dt.datetime) -> dt.datetime | None:

@@ -20,48 +20,77 @@ UNITS = {"D": "days", "W": "weeks", "M": "months", "Y": "years"}
 
 @dataclass(frozen=True)
 class Heard:
-    """An item as it was kept, in its interaction, said in a message at `now` by a rep."""
+    """An item as it was kept, in its interaction, said in a message at `now` by a rep.
+
+    `by`: the message that says so, where it is another than the item's.
+    """
 
     session: Session
     item: tables.Item
     at: tables.Interaction
     rep_id: int
     now: dt.datetime
+    by: int | None = None
 
     @property
     def common(self) -> dict[str, Any]:
         """What every told fact takes over from the item."""
         item = self.item
+        said = {"message_id": item.message_id, "words_from": item.words_from, "words_to": item.words_to}
         return {
             "account_id": self.at.account_id, "rep_id": self.rep_id, "item_id": item.id, "product": item.product,
             "product_id": item.product_id, "quantity": item.quantity, "total": item.total, "currency": item.currency,
-            "message_id": item.message_id, "words_from": item.words_from, "words_to": item.words_to,
+            **(said if self.by is None else {"message_id": self.by}),
         }  # fmt: skip
+
+    @property
+    def source(self) -> int | None:
+        """The message that brings what the item becomes."""
+        return self.item.message_id if self.by is None else self.by
 
 
 def become(heard: Heard) -> Told | None:
     """The fact that the item becomes, kept; `None` where it becomes none, or ends an offer that was open."""
     made = ROLES.get(heard.item.role)
     if heard.at.account_id is not None and (stage := STAGES.get(heard.item.role)) is not None:
-        stages.advance(heard.session, heard.at.account_id, stage, heard.item.message_id, heard.rep_id, heard.now)
+        stages.advance(heard.session, heard.at.account_id, stage, heard.source, heard.rep_id, heard.now)
     return made(heard) if made else None
 
 
+def built(heard: Heard) -> Told | None:
+    """The fact that the item would become now, not kept: with it, one that was kept is compared."""
+    made = BUILT.get(heard.item.role)
+    return made(heard) if made else None
+
+
+def won(heard: Heard) -> bool:
+    """Does what is bought or hired end an offer that was open? It does so at once."""
+    ends = heard.item.role in WINNING
+    return ends and offers.close(heard.session, _offer(heard, "won"), heard.rep_id, heard.now)
+
+
 def _bought(heard: Heard) -> Told:
+    won(heard)
+    return purchases.add(heard.session, _purchase(heard))
+
+
+def _purchase(heard: Heard) -> tables.Purchase:
     item = heard.item
-    offers.close(heard.session, _offer(heard, "won"), heard.rep_id, heard.now)
     bought = tables.Purchase(
         **heard.common, date=heard.at.date, unit_price=item.unit_price, discount_pct=item.discount_pct
     )
-    return purchases.add(heard.session, bought)
+    return purchases.priced(bought)
 
 
 def _rented(heard: Heard) -> Told:
+    won(heard)
+    return rentals.add(heard.session, _rental(heard))
+
+
+def _rental(heard: Heard) -> tables.Rental:
     item = heard.item
     end = _end(heard.at.date, item.duration)
-    offers.close(heard.session, _offer(heard, "won"), heard.rep_id, heard.now)
-    hired = tables.Rental(**heard.common, start=heard.at.date, end=end, rate=item.unit_price, per=item.per)
-    return rentals.add(heard.session, hired)
+    return tables.Rental(**heard.common, start=heard.at.date, end=end, rate=item.unit_price, per=item.per)
 
 
 def _quoted(heard: Heard) -> Told:
@@ -106,5 +135,12 @@ def _end(start: dt.date, duration: str | None) -> dt.date | None:
 ROLES: dict[str, Callable[[Heard], Told | None]] = {
     "bought": _bought, "rented": _rented, "quoted": _quoted, "declined": _declined,
 }  # fmt: skip
+#: The same facts, not kept.
+BUILT: dict[str, Callable[[Heard], Told]] = {
+    "bought": _purchase, "rented": _rental,
+    "quoted": lambda heard: _offer(heard, "open"), "declined": lambda heard: _offer(heard, "lost"),
+}  # fmt: skip
+#: What ends an open offer well.
+WINNING = ("bought", "rented")
 #: How far an account is that does this.
 STAGES = {"bought": "customer", "rented": "customer", "quoted": "prospect"}

@@ -32,11 +32,12 @@ class AccountName:
 
 @dataclass(frozen=True, slots=True)
 class ContactName:
-    """A person's name, and the account they belong to."""
+    """A person's name and what else they are called, and the account they belong to."""
 
     name: str
     account: str | None = None
     role: str | None = None
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,7 @@ class Names:
         for a in self.accounts:
             yield Entry("account", a.name, a.name, _variants(a.name, a.aliases), city=a.city, id=a.id)
         for c in self.contacts:
-            yield Entry("contact", c.name, c.account, _variants(c.name, ()))
+            yield Entry("contact", c.name, c.account, _variants(c.name, c.aliases))
         for p in self.products:
             variants = _variants(p.name, (*p.aliases, p.sku))
             yield Entry("product", p.name, None, variants, p.kind == "rental", p.price, line=p.line, id=p.id)
@@ -181,7 +182,7 @@ class Directory:
 
         return cls(
             [AccountName(a["name"], also(a), a.get("city"), a.get("owner")) for a in listed("accounts")],
-            [ContactName(c["name"], c.get("account"), c.get("role")) for c in listed("contacts")],
+            [ContactName(c["name"], c.get("account"), c.get("role"), also(c)) for c in listed("contacts")],
             [
                 ProductName(p["name"], p.get("sku"), p.get("price"), p.get("kind"), also(p), p.get("line"))
                 for p in listed("products")
@@ -265,10 +266,12 @@ class Directory:
             return (Similar(said, 1.0),)  # "TX26" is that model, and not the "TX26ZT"
         found: dict[str, float] = {said: 1.0} if said in known else {}
         plural = said[:-1] if said.endswith("s") and DIGITS.search(said) else ""
+        owned = said[:-1] if said.endswith("s") and len(said) > FUZZY_FROM and said not in known else ""
         for form, sure in (
             (said, 0.97),
             (number_words().get(said, ""), 0.97),
             (written_short().get(said, ""), 0.97),
+            (owned if owned in known else "", 0.96),  # "Revello's", dictated: "revellos"
             (stem(said), 0.95),
             (plural, 0.97),
         ):

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from nlp.askedplaces import place
+from nlp.askedgoods import goods
+from nlp.askedplaces import Place, place, towns_said
+from nlp.askedroles import roles
 from nlp.cues import Cue, framer
+from nlp.directory import words_in
+from nlp.lost import lost
 from nlp.names import Name
 from nlp.page import Page
 from nlp.reading import Frame
+from nlp.sound import stem
+from nlp.thresholds import Threshold, threshold
 
 #: Tokens from the first up to the last.
 Span = tuple[int, int]
@@ -22,48 +28,66 @@ WANTS = (
 KINDS = ("reps", "teams", "lines", "machines", "offers", "products", "customers", "places")
 #: The ways to reach somebody; of several that are said, the first.
 DETAILS = ("email", "address", "vat", "phone")
-#: Topics of which a kind of goods may be asked.
-OF_GOODS = frozenset(
-    {
-        "purchases", "last_purchase", "totals", "ranking", "discounts", "rentals", "idle", "issues", "quotes",
-        "recommend", "history", "stale",
-    }
-)  # fmt: skip
 #: What only some topics take from the words; what is one's own there goes before all else.
 OF_TOPIC: Mapping[str, frozenset[str]] = {
     "bought": frozenset({"stale"}),
     "seen": frozenset({"stale"}),
     "limit": frozenset({"payments"}),
     "rate": frozenset({"discounts", "rentals", "quotes"}),
-    "late": frozenset({"rentals", "payments", "quotes", "agenda", "idle"}),
-    "without": frozenset({"recommend", "purchases", "nearby", "ranking"}),
+    "late": frozenset({"rentals", "payments", "quotes", "agenda", "idle", "stale", "last_contact"}),
+    "without": frozenset({"recommend", "purchases", "nearby", "ranking", "last_purchase", "totals", "stale", "owner"}),
     "after": frozenset({"recommend", "purchases", "ranking"}),
     "season": frozenset({"purchases", "totals", "ranking", "recommend", "rentals", "last_purchase"}),
 }
 #: Of these the topic that is asked makes sure that they are wanted.
 OWN = frozenset({"bought", "seen", "limit"})
+#: Topics that are about people: what somebody does is no kind of goods there.
+OF_PEOPLE = frozenset({"contact_details", "channel"})
 #: Topics of which the last few are asked for: "the last three notes".
 LATEST = frozenset({"history", "last_contact", "last_purchase", "purchases"})
 #: So few words may lean on what was said before just by being short: "the biggest?", "who else?".
 FEW = 4
-#: Words of these cues say how it is asked and not of what.
-ASKING = ("topic", "ask", "last", "role")
-#: Words of these say what is best, or where, and may be goods all the same ("ricambi").
-NAMING = frozenset({"best", "place", "sign", "detail"})
 #: Phrases that only hide the shorter ones inside them: "at least", "questo momento".
 NONE = "none"
 RANKED = ("most", "least")
+#: Groups of cues whose phrases hold no names: "lo sconto più alto", "chi la cura".
+TELLING = frozenset({"want", "of", "care", "sure", "state"})
+SAYING = frozenset({"care", "sure", "state"})
+#: Letters of a word that may be like many others.
+SHORT = 4
 MOST_TOP = 100
-#: Shorter words say of no goods.
-SHORTEST = 3
 
 
 def names(page: Page, named: Sequence[Name]) -> tuple[Name, ...]:
     """The names without those that are part of a phrase that tells how something is asked ("lo sconto più alto")."""
     cues = framer(page.language).find(page.tokens)
-    phrases = [c for c in cues if c.group in ("want", "of") and c.value != NONE and c.last - c.first > 1]
+    phrases = [c for c in cues if c.group in TELLING and c.value != NONE and c.last - c.first > 1]
     kinds = [c for c in cues if c.group in ("of", "one")]  # "which machine" is no "Ice Machine"
-    return tuple(n for n in named if not _inside(n, kinds if n.kind == "product" else ()) and not _inside(n, phrases))
+    towns = towns_said(page)
+    kept = [n for n in named if not _inside(n, kinds if n.kind == "product" else ()) and not _inside(n, phrases)]
+    kept = [n for n in kept if n.kind == "product" or not towns.issuperset(range(n.first, n.last))]
+    firm = any(n.kind in ("account", "contact") and n.known for n in kept)
+    return tuple(n for n in kept if not (firm and _chance(page, n)) and not _counts(page, n))
+
+
+def _counts(page: Page, name: Name) -> bool:
+    """Whether the end of a product's name only counts a time: "for three months" is no "FOR-3"."""
+    number = name.kind == "product" and name.last - 1 in page.bound_numbers
+    return number and (page.norm(name.last),) in page.language.classes.get("unit", {})
+
+
+def _chance(page: Page, name: Name) -> bool:
+    """Whether a product is one word that is only like a lesser word of its name: "cura" is no "Lampada Cure"."""
+    if name.kind != "product" or name.candidates or name.last - name.first > 1 or name.sure >= 1:
+        return False
+    word = page.norm(name.first)
+    return len(word) <= SHORT and stem(word) != stem(words_in(name.name)[0])
+
+
+def telling(page: Page) -> frozenset[int]:
+    """The tokens of phrases that tell the topic and in which no name stands: "chi la cura", "in attesa di ricambi"."""
+    cues = (c for c in framer(page.language).find(page.tokens) if c.group in SAYING and c.last - c.first > 1)
+    return frozenset(i for c in cues for i in range(c.first, c.last))
 
 
 def comes_back(page: Page) -> bool:
@@ -97,25 +121,59 @@ def _told_when(page: Page, cue: Cue) -> bool:
 
 def frame(page: Page, named: Sequence[Name], topic: str | None, asked: Iterable[Span], bare: bool) -> Frame:
     """How it is asked; `asked` are the tokens of what is asked about and is no known name, `bare` as in Frame."""
-    cues = _cues(page, named)
+    limit = threshold(page, framer(page.language).find(page.tokens))
+    cues = [c for c in _cues(page, named) if not (limit and c.group == "want" and limit.first <= c.first < limit.last)]
+    role, telling = _roles(page, cues, named)
+    cues = [c for c in cues if c.group != "detail" or telling.isdisjoint(range(c.first, c.last))]
+    people = telling if topic in OF_PEOPLE else frozenset[int]()
+    kind, lacked = goods(page, cues, named, topic, tuple(asked), people)
     things = [n for n in named if n.kind == "product"]
-    group, goods, missed = _goods(page, cues, named, topic, tuple(asked))
-    lacks = _lacking(page, cues, things, topic)
-    want = "without" if lacks is not None else _want(_said(cues, "want", WANTS), topic, bool(goods or things))
+    lacks = lacked.said is not None
+    want = "without" if lacks else _want(_said(cues, "want", WANTS), topic, bool(kind.ids or things))
+    where = place(page, cues, named, topic) or Place()
     return Frame(
         want=want,
         of=_of(page, cues, want),
         scope=_scope(page, cues),
-        group=group,
-        goods=goods,
-        place=place(page, cues, named, topic),
-        without=lacks.name if lacks and lacks.known and not lacks.candidates and len(things) > 1 else None,
-        top=_top(page, cues, want, topic),
+        group=kind.said,
+        goods=kind.ids,
+        place=where.said,
+        without=lacked.said,
+        top=_top(page, cues, want, topic, limit),
         leans=topic is None or _leans(page, cues, named),
-        bare=bare,
+        bare=bare or _only_when(page, cues, named),
         detail=next(iter(_said(cues, "detail", DETAILS)), None),
-        unread=missed,
+        unread=tuple(w for w in kind.missed or lost(page, named, topic) if w not in (where.whole or "")),
+        role=role,
+        lacks=lacked.ids,
+        over=limit.over if limit else None,
+        under=limit.under if limit else None,
+        at_least=bool(limit and limit.at_least),
+        unit=limit.unit if limit else None,
+        wide=where.wide,
+        where=where.whole,
+        near=any(c.label == "where.near" for c in cues),
+        waiting=any(c.label == "state.waiting" for c in cues),
+        shift=next((c.value for c in cues if c.group == "shift"), None),
     )
+
+
+def _roles(page: Page, cues: Sequence[Cue], named: Sequence[Name]) -> tuple[tuple[str, ...], frozenset[int]]:
+    """Words for what the people do who are asked for, and the tokens that say it; our own people have other names."""
+    held = {i for n in named if n.known or n.candidates for i in range(n.first, n.last)}
+    ours = {i for c in cues if c.group in ("of", "one") and c.value == "reps" for i in range(c.first, c.last)}
+    return roles(page, held | ours)
+
+
+def _only_when(page: Page, cues: Sequence[Cue], named: Sequence[Name]) -> bool:
+    """Whether nothing is said but another time: "e l'anno prima", "and in all of 2025?"."""
+    lead = {i for c in cues if c.group == "lean" and c.first == 0 for i in range(c.first, c.last)}
+    shifted = {i for c in cues if c.group == "shift" for i in range(c.first, c.last)}
+    if named or not (lead or shifted) or not (page.timed or shifted):
+        return False
+    said = lead | page.timed | shifted
+    words = (i for i, token in enumerate(page.tokens) if token.kind != "mark" and i not in said)
+    return all(page.in_set(i, "stop") or page.in_set(i, "whole") or i in page.bound_numbers for i in words)
 
 
 def _said(cues: Sequence[Cue], group: str, order: Sequence[str]) -> list[str]:
@@ -129,19 +187,6 @@ def _want(wants: Sequence[str], topic: str | None, of_goods: bool) -> str | None
     own = [w for w in fitting if w in OWN and topic is not None]
     best = [w for w in fitting if of_goods and w in RANKED and "rate" in fitting]
     return next(iter(own + best + [w for w in fitting if w not in OWN or topic in OF_TOPIC[w]]), None)
-
-
-def _lacking(page: Page, cues: Sequence[Cue], things: Sequence[Name], topic: str | None) -> Name | None:
-    """The thing that somebody has not: the second of two with a "not" between them, or one behind "without"."""
-    if topic is not None and topic not in OF_TOPIC["without"]:
-        return None
-    said = {c.last for c in cues if c.label == "want.without"}
-    for before, thing in zip([None, *things], things, strict=False):
-        first = before.last if before else thing.first
-        between = any(page.in_set(i, "negations") for i in range(first, thing.first))
-        if between or said.intersection({thing.first - 1, thing.first}):
-            return thing
-    return None
 
 
 def _of(page: Page, cues: Sequence[Cue], want: str | None) -> str | None:
@@ -159,6 +204,7 @@ def _of(page: Page, cues: Sequence[Cue], want: str | None) -> str | None:
 def _scope(page: Page, cues: Sequence[Cue]) -> str | None:
     """Whose figures: a colleague's, one's own, everybody's; of several colleagues none."""
     against = {i for c in cues if c.label == "lead.against" for i in (c.last, c.last + 1)}
+    against |= towns_said(page)
     said = {m.entry.name for m in page.mentions if m.kind == "colleague" and m.entry and m.first not in against}
     if len(said) == 1:
         return next(iter(said))
@@ -167,13 +213,15 @@ def _scope(page: Page, cues: Sequence[Cue]) -> str | None:
     return next(iter(_said(own, "scope", ("mine", "ours"))), None)
 
 
-def _top(page: Page, cues: Sequence[Cue], want: str | None, topic: str | None) -> int | None:
+def _top(page: Page, cues: Sequence[Cue], want: str | None, topic: str | None, limit: Threshold | None) -> int | None:
     """How many of them: a number beside what is listed ("i tre clienti") or beside "top", "best", "worst"."""
     ranks = [c for c in cues if c.group == "want" and c.value in RANKED]
     beside = {c.first for c in cues if c.group == "of"} | {c.first for c in ranks}
     after = {c.last for c in ranks} | {c.last for c in page.cued("topic") if c.value == "ranking"}
     after |= {c.last for c in cues if c.label == "lead.last" and topic in LATEST}
     for number in page.free_numbers:
+        if limit and limit.first <= number.first < limit.last:
+            continue
         led = number.first == 0 or page.in_set(number.first - 1, "stop") or number.first in after
         listed = (led and number.last in beside) or (want in RANKED and page.in_set(number.first - 1, "articles"))
         if (listed or number.first in after) and number.value == int(number.value) and 1 < number.value <= MOST_TOP:
@@ -209,59 +257,3 @@ def _short(page: Page, cues: Sequence[Cue], leaning: Sequence[Cue]) -> bool:
     asking |= {c.last for c in cues if c.group == "want" and c.value in RANKED}  # the adjective: "la più | comoda"
     plain = all(i in asking or page.in_set(i, "articles") for i in words)
     return (plain and bool(asking)) or any(c.value == "short" and c.first == words[0] for c in leaning)
-
-
-def _goods(
-    page: Page, cues: Sequence[Cue], named: Sequence[Name], topic: str | None, asked: Sequence[Span]
-) -> tuple[str | None, tuple[int, ...], tuple[str, ...]]:
-    """The kind of goods that is asked about, in words; the ids of its products; and what is asked about and is none."""
-    if (topic is not None and topic not in OF_GOODS) or any(n.kind == "product" and not n.candidates for n in named):
-        return None, (), ()
-    said: list[Span] = []
-    found: set[int] = set()
-    for run in _runs(_free(page, cues, named)):
-        first = 0
-        while first < len(run):
-            words = [page.norm(i) for i in run[first:]]
-            some, used = page.directory.goods.meant(words)
-            counts = all(i in page.bound_numbers for i in run[first : first + used])
-            if some and not counts:  # "three" is no goods, "three tonne digger" is
-                found |= some
-                said.append((run[first], run[first + used - 1] + 1))
-            first += max(1, used)
-    held = {i for first, last in said for i in range(first, last)}
-    missed = tuple(page.said(*span) for span in asked if not held.intersection(range(*span)))
-    entries = page.directory.entries
-    ids = tuple(sorted(i for n in found if (i := entries[n].id) is not None))
-    words_said = page.said(said[0][0], said[-1][1]) if said else None
-    return words_said, ids, missed
-
-
-def _free(page: Page, cues: Sequence[Cue], named: Sequence[Name]) -> list[int]:
-    """The tokens that may say of which goods: no names, moments or small words, nothing that tells how it is asked."""
-    telling = [c for c in cues if c.group not in NAMING]
-    telling += [cue for group in ASKING for cue in page.cued(group)]
-    taken = {i for cue in telling for i in range(cue.first, cue.last)} | page.timed
-    taken |= {i for name in named if not _kind(name) for i in range(name.first, name.last)}
-    return [
-        i
-        for i, token in enumerate(page.tokens)
-        if i not in taken and token.kind != "mark" and not page.in_set(i, "stop") and len(token.norm) >= SHORTEST
-    ]
-
-
-def _kind(name: Name) -> bool:
-    """Whether the words mean several products, as a kind of goods does: "platforms"."""
-    return name.kind == "product" and bool(name.candidates)
-
-
-def _runs(free: Sequence[int]) -> Iterator[list[int]]:
-    """The tokens that stand side by side."""
-    run: list[int] = []
-    for i in free:
-        if run and i != run[-1] + 1:
-            yield run
-            run = []
-        run.append(i)
-    if run:
-        yield run

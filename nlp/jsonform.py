@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from nlp.reading import FollowUp, Interaction, Question, Reading
+from nlp.reading import Correction, FollowUp, Interaction, Question, Reading
 
 NOT_SAID = ("evidence",)
 RENAMED = {"since": "from", "until": "to"}
@@ -19,14 +19,12 @@ def to_json(reading: Reading) -> dict[str, Any]:
         "interactions": [_plain(i) for i in reading.interactions],
         "followups": [_plain(f) for f in reading.followups],
         "question": _plain(reading.question) if reading.question else None,
-        "correction": (
-            {"field": reading.correction.field, "value": reading.correction.value} if reading.correction else None
-        ),
+        "correction": _plain(reading.correction) if reading.correction else None,
         "doubts": [{"field": d.field, "said": d.said, "candidates": list(d.candidates)} for d in reading.doubts],
     }
 
 
-def _plain(thing: Interaction | FollowUp | Question) -> dict[str, Any]:
+def _plain(thing: Interaction | FollowUp | Question | Correction) -> dict[str, Any]:
     return {RENAMED.get(name, name): value for name, value in _stripped(asdict(thing)).items()}
 
 

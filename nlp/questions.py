@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nlp.askedperiods import short
-from nlp.cues import Cue
+from nlp.cues import Cue, framer
+from nlp.moments.moment import Moment, find
 from nlp.names import Name
 from nlp.page import Page
 from nlp.reading import Evidence, Frame, Question
+from nlp.thresholds import threshold
 
 # The telling topics before the plain ones: the first that is cued wins, unless a longer phrase says otherwise.
 TOPICS = (
@@ -23,7 +25,11 @@ OF_NOBODY: frozenset[str] = OF_ALL | {"agenda", "nearby"}
 AHEAD: frozenset[str] = frozenset({"agenda", "rentals"})
 LAST = {"purchases": "last_purchase", "totals": "last_purchase"}
 OF_SALES: frozenset[str] = frozenset({"purchases", "last_purchase", "totals", "owner"})
-OF_LATE: frozenset[str | None] = frozenset({"payments", "agenda", "purchases", "last_purchase", "totals", "idle", None})
+OF_LATE: frozenset[str | None] = frozenset(
+    {"payments", "agenda", "purchases", "last_purchase", "totals", "idle", "stale", "last_contact", None}
+)
+#: Topics in which what falls due until a day may be asked for.
+DUE: frozenset[str | None] = frozenset({"rentals", "quotes", "payments", "agenda"})
 BEGUN = frozenset({"first", "season"})
 OF_FIRM: frozenset[str | None] = frozenset({"owner", "card", "contact_details", "history", None})
 PROPOSING = frozenset({"without", "after"})
@@ -63,15 +69,15 @@ def settled(asked: str | None, frame: Frame, named: Sequence[Name], comes_back: 
     """
     if frame.want == "late" and comes_back and asked in OF_LATE:
         return "rentals"
-    if asked in OF_SALES and frame.want in PROPOSING:
+    lacks = frame.want == "without" and frame.without is not None and asked in OF_ALL
+    if lacks or (asked in OF_SALES and frame.want in PROPOSING):
         return "recommend"
     if asked in OF_SALES and any(n.kind == "product" and n.rental for n in named) and frame.want != "rate":
         return "rentals"  # what is only hired out, nobody buys
     if frame.want == "why" and frame.of == "offers":
         return "quotes"
-    if frame.want in BEGUN and asked in OF_FIRM:
-        return "purchases"  # since when a customer, and when in the year, is told by what was bought
-    return asked
+    # Since when a customer, and when in the year, is told by what was bought.
+    return "purchases" if frame.want in BEGUN and asked in OF_FIRM else asked
 
 
 def first_asked(page: Page, asked: str | None) -> str | None:
@@ -188,7 +194,7 @@ def _of_firm(firm: Name, asked: str | None) -> bool:
 def _days(page: Page, asked: str | None) -> tuple[str | None, str | None, Evidence | None]:
     """The first and last day that are asked about."""
     today = page.now.date()
-    for moment in page.moments:
+    for moment in _moments(page):
         if not moment.dated or moment.vague or moment.bound in ("until", "after") or moment.rule == "ahead":
             continue
         when = page.when(moment, ahead=asked in AHEAD)
@@ -197,12 +203,25 @@ def _days(page: Page, asked: str | None) -> tuple[str | None, str | None, Eviden
         proof = page.evidence(moment.first, moment.last, f"moment {moment.rule}", 0.8)
         if asked == "stale":
             return None, when.first.isoformat(), proof
+        if moment.bound in ("by", "before") and asked in DUE and when.last >= today:
+            return today.isoformat(), (when.deadline or when.last).isoformat(), proof
         past = asked not in AHEAD and when.last > today >= when.first and moment.rule != "period"
         last = today if moment.bound == "since" or past else when.last
         return when.first.isoformat(), last.isoformat(), proof
     if asked == "stale":
         return None, _stale(page), None
     return _written_short(page)
+
+
+def _moments(page: Page) -> tuple[Moment, ...]:
+    """The moments; a number that bounds something else is no part of one: "over 5,000 this year"."""
+    limit = threshold(page, framer(page.language).find(page.tokens))
+    if limit is None or limit.unit == "days":
+        return page.moments
+    held = frozenset(range(limit.first, limit.last))
+    if not any(held.intersection(range(m.first, m.last)) for m in page.moments):
+        return page.moments
+    return find(page.text, page.tokens, page.numbers, page.language, page.now.date(), held)
 
 
 def _written_short(page: Page) -> tuple[str | None, str | None, Evidence | None]:

@@ -16,6 +16,7 @@ Role = Literal["bought", "rented", "quoted", "interested", "sample", "returned",
 IssueKind = Literal["fault", "damage", "delivery", "payment", "service", "price", "other"]
 Action = Literal["call", "visit", "email", "message", "quote", "send", "deliver", "check", "other"]
 Per = Literal["day", "week", "month", "year"]
+AimKind = Literal["item", "followup", "issue", "contact", "competitor", "interaction", "account"]
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,11 @@ class Frame:
     `group` are words for a kind of goods (`goods`: the ids of its products), `place` those for a place; `without` is
     a product that somebody has not. `leans`: it makes sense only after another question; `bare`: no words tell its
     topic. `detail` is email, phone, address or vat: which way to reach somebody. `unread`: what is asked about, as
-    said, where nothing is called so.
+    said, where nothing is called so. `role` are words for what the people do who are asked for, `lacks` the ids of the
+    products that `without` means; more than `over` (or, `at_least`, just that) and less than `under` are asked for, of
+    a `unit`: percent, money, days or count. `wide`: the place is a province or a region, `where` says it whole; `near`
+    it is asked about. `waiting`: of what waits for parts. `shift`: the time before the one spoken of, by a year, month,
+    week or quarter.
     """
 
     want: str | None = None
@@ -119,6 +124,17 @@ class Frame:
     bare: bool = False
     detail: str | None = None
     unread: tuple[str, ...] = ()
+    role: tuple[str, ...] = ()
+    lacks: tuple[int, ...] = ()
+    over: float | None = None
+    under: float | None = None
+    at_least: bool = False
+    unit: str | None = None
+    wide: bool = False
+    where: str | None = None
+    near: bool = False
+    waiting: bool = False
+    shift: str | None = None
 
 
 @dataclass(frozen=True)
@@ -138,12 +154,34 @@ class Question:
 
 
 @dataclass(frozen=True)
+class Aim:
+    """The thing that a correction changes: an `AimKind`, with what it is called and which one it is.
+
+    `name` is the directory's name if it is `known`, else the name as said; `place` the ordinal that is said, from 1,
+    -1 for the last. `words` are the words that say all that.
+    """
+
+    kind: AimKind
+    name: str | None = None
+    known: bool = False
+    place: int | None = None
+    words: str | None = None
+
+
+@dataclass(frozen=True)
 class Correction:
-    """Which field of what was just recorded changes, and to what (`None` for `cancel`)."""
+    """Which field of what was just recorded changes, and to what (`None` for `cancel`, `remove`, or to be emptied).
+
+    Not scored: `was`, the value that is denied or replaced; `of`, what changes, where the words say it; `more`, the
+    other fields that the same message changes.
+    """
 
     field: str
     value: str | float | None = None
     evidence: Evidences = dataclasses.field(default_factory=dict)
+    was: str | float | None = None
+    of: Aim | None = None
+    more: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True)

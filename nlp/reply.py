@@ -92,6 +92,13 @@ class Attachment:
 
 
 @dataclass(frozen=True)
+class Kept:
+    """A photo that the messenger keeps, by the id that it gave it."""
+
+    file_id: str
+
+
+@dataclass(frozen=True)
 class Export:
     """The company's data as a file (`kind` xlsx or zip), as a colleague may see them; made when it is sent."""
 
@@ -113,13 +120,17 @@ class Picture:
     unit: str | None = None
 
 
+File = Attachment | Export | Picture | Kept
+
+
 @dataclass(frozen=True)
 class Reply:
     """Lines and rows of buttons, in the language `lang`.
 
     `edits`: it takes the place of the message whose button was pressed, instead of following it. `record` is the record
-    that it is the card of; `instead_of` the record whose card it takes the place of; `question` the question that it
-    answers. `once` names what may be said only once.
+    that it is the card of; `instead_of` the record whose card it takes the place of, `at` the message (by its id at
+    Telegram); `question` the question that it answers. `once` names what may be said only once. `to` is the
+    Telegram id of a colleague whom it is said to instead of whoever spoke.
     """
 
     lang: str
@@ -128,6 +139,8 @@ class Reply:
     edits: bool = False
     record: int | None = None
     instead_of: int | None = None
+    at: int | None = None
     question: int | None = None
-    file: Attachment | Export | Picture | None = None
+    file: File | None = None
     once: str | None = None
+    to: int | None = None

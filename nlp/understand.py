@@ -10,7 +10,7 @@ from typing import cast
 
 import numpy as np
 
-from nlp import corrections, frames, questions, reminders
+from nlp import askedtopics, corrections, frames, questions, reminders
 from nlp.detect import detect
 from nlp.directory import EMPTY, Directory
 from nlp.followups import followups
@@ -66,6 +66,8 @@ def read(told: Sheet) -> Reading:
     page = told.page
     if not told.intents.size:
         return Reading("other", page.language.code)
+    if change := corrections.surely(page, told.named):
+        return _corrected(told, change)
     for meant, sure in _likeliest(told):
         met: tuple[Interaction, ...] = interactions(told) if meant == "note" else ()
         duties = _duties(told, meant, met)
@@ -79,11 +81,21 @@ def read(told: Sheet) -> Reading:
     return Reading(meant, page.language.code, met, duties, asked, change, doubts, evidence)
 
 
+def _corrected(told: Sheet, change: Correction) -> Reading:
+    """The reading of a message whose words alone make sure that it corrects: not all intents of it are learnt."""
+    page = told.page
+    evidence = {"intent": Evidence(0, len(page.text), 0.8, "corrects")}
+    doubts = tuple(_doubts(page, told.named))
+    return Reading("correction", page.language.code, correction=change, doubts=doubts, evidence=evidence)
+
+
 def _likeliest(told: Sheet) -> list[tuple[Intent, float]]:
     """The intents, the likeliest first; who politely asks to be reminded of something to do asks nothing else."""
     ranked = [(cast("Intent", INTENTS[n]), float(told.intents[n])) for n in np.argsort(-told.intents)]
     if ranked[0][0] == "question" and told.holding("F") and reminders.reminds(told.page):
         ranked.sort(key=lambda pair: pair[0] != "reminder")
+    elif ranked[0][0] in ("reminder", "note", "other") and askedtopics.seeks(told.page):
+        ranked.sort(key=lambda pair: pair[0] != "question")
     return ranked
 
 
@@ -109,13 +121,18 @@ def _question(told: Sheet) -> Question | None:
     span = max(spans("Z", told.scores, 0.0), key=lambda s: s.sure, default=None)
     if asked and asked != ruled and span:
         proof = told.evidence(span, "topic", float(told.topics[n]))
+    telling = frames.telling(told.page)
     strangers = [s for s in spans("O", told.scores, ASKED) if told.name(s) is None]
+    strangers = [s for s in strangers if telling.isdisjoint(range(*told.words(s)))]
     named = _asked_about(told, strangers)
     places = [told.words(s) for s in strangers if all(told.words(s) != (n.first, n.last) for n in named)]
     bare = ruled is None and (span is None or span.sure < TELLS)
     framed = frames.frame(told.page, named, asked, places, bare)
+    if (sure := askedtopics.told(told.page, asked, framed, named)) != asked:
+        asked, framed = sure, frames.frame(told.page, named, sure, places, False)
     asked = questions.settled(asked, framed, named, frames.comes_back(told.page))
-    return replace(questions.question(told.page, named, asked, proof if asked else None), frame=framed)
+    having = [n for n in named if n.kind != "product" or n.name != framed.without]
+    return replace(questions.question(told.page, having, asked, proof if asked else None), frame=framed)
 
 
 def _asked_about(told: Sheet, strangers: Sequence[Span]) -> tuple[Name, ...]:

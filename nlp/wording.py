@@ -20,9 +20,8 @@ from babel.numbers import format_currency, format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
 from nlp.reply import (
-    Attachment,
     Duration,
-    Export,
+    File,
     Line,
     Moment,
     Money,
@@ -51,7 +50,7 @@ class Text:
 
     html: str
     buttons: tuple[tuple[tuple[str, str], ...], ...] = ()
-    file: Attachment | Export | Picture | None = None
+    file: File | None = None
 
 
 class Words:
@@ -214,7 +213,7 @@ def word(reply: Reply, folder: Path = FOLDER) -> Text:
     return Text("\n".join(lines), buttons, _worded(said, reply.file))
 
 
-def _worded(said: Words, file: Attachment | Export | Picture | None) -> Attachment | Export | Picture | None:
+def _worded(said: Words, file: File | None) -> File | None:
     """A file to go with the text; a chart's title in words."""
     if isinstance(file, Picture) and isinstance(file.title, Line):
         return replace(file, title=re.sub(r"</?[a-z]+>", "", said.say(file.title.key, file.title.values, plain=True)))

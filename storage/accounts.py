@@ -1,24 +1,35 @@
-"""Accounts and their people."""
+"""Accounts and their people, found by name: whom a name means everybody may know, their facts only who sees them."""
 
 from __future__ import annotations
 
 import re
+from typing import TypeVar
 
 from sqlalchemy import Text, cast
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
-from storage.tables import Account, Contact, fold
+from storage import messages
+from storage.sight import EVERYONE
+from storage.tables import Account, Contact, Message, fold
+
+T = TypeVar("T", Account, Contact)
+
+
+def _everyone(query: SelectOfScalar[T]) -> SelectOfScalar[T]:
+    """Whoever asks."""
+    return query.execution_options(**EVERYONE)
 
 
 def by_id(session: Session, account_id: int) -> Account | None:
     """The account, or `None`."""
-    return session.exec(select(Account).where(Account.id == account_id)).first()
+    return session.exec(_everyone(select(Account).where(Account.id == account_id))).first()
 
 
 def by_name(session: Session, name: str) -> list[Account]:
     """The accounts of exactly that name, whatever case and accents, oldest first."""
     query = select(Account).where(Account.folded == fold(name), col(Account.removed_at).is_(None))
-    return list(session.exec(query.order_by(col(Account.id))))
+    return list(session.exec(_everyone(query.order_by(col(Account.id)))))
 
 
 def by_alias(session: Session, name: str) -> list[Account]:
@@ -27,7 +38,7 @@ def by_alias(session: Session, name: str) -> list[Account]:
     # Letters with accents are escaped in what is kept: the longest run of others is looked for.
     run = max(re.findall("[a-z0-9]+", name.lower()), key=len, default="")
     query = select(Account).where(cast(Account.aliases, Text).icontains(run), col(Account.removed_at).is_(None))
-    found = session.exec(query.order_by(col(Account.id)))
+    found = session.exec(_everyone(query.order_by(col(Account.id))))
     return [account for account in found if wanted in map(fold, account.aliases)]
 
 
@@ -41,7 +52,8 @@ def standing(session: Session, account_id: int | None) -> Account | None:
 
 def by_key(session: Session, key: str) -> Account | None:
     """The account of that code; for the code of one that was joined to another, that one."""
-    found = session.exec(select(Account).where(Account.key == key).order_by(col(Account.removed_at).desc())).all()
+    query = select(Account).where(Account.key == key).order_by(col(Account.removed_at).desc())
+    found = session.exec(_everyone(query)).all()
     standing = next((account for account in found if account.removed_at is None), None)
     merged = next((account.merged_into_id for account in found if account.merged_into_id), None)
     return standing or (by_id(session, merged) if merged else None)
@@ -54,9 +66,22 @@ def add(session: Session, account: Account) -> Account:
     return account
 
 
+def brought(session: Session, message: Message) -> list[Account]:
+    """The accounts that stand and were new with a message or those that continued it, in their order."""
+    ids = [message.id, *(part.id for part in messages.parts(session, message))]
+    query = select(Account).where(col(Account.message_id).in_(ids), col(Account.removed_at).is_(None))
+    return list(session.exec(query.order_by(col(Account.id))))
+
+
+def another(session: Session, account_id: int | None) -> bool:
+    """Is there any account but this one?"""
+    query = select(Account.id).where(Account.id != account_id, col(Account.removed_at).is_(None))
+    return session.exec(query.limit(1)).first() is not None
+
+
 def contact_by_id(session: Session, contact_id: int) -> Contact | None:
     """The person, or `None`."""
-    return session.exec(select(Contact).where(Contact.id == contact_id)).first()
+    return session.exec(_everyone(select(Contact).where(Contact.id == contact_id))).first()
 
 
 def contacts(session: Session, name: str, account_id: int | None = None) -> list[Contact]:
@@ -64,6 +89,12 @@ def contacts(session: Session, name: str, account_id: int | None = None) -> list
     query = select(Contact).where(Contact.folded == fold(name), col(Contact.removed_at).is_(None))
     if account_id is not None:
         query = query.where(Contact.account_id == account_id)
+    return list(session.exec(_everyone(query.order_by(col(Contact.id)))))
+
+
+def staff(session: Session, account_id: int) -> list[Contact]:
+    """The people of the account, oldest first."""
+    query = select(Contact).where(Contact.account_id == account_id, col(Contact.removed_at).is_(None))
     return list(session.exec(query.order_by(col(Contact.id))))
 
 

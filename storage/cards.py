@@ -127,7 +127,7 @@ def _parts() -> Iterator[Select[Any]]:
     for kind, table, day, still in (
         ("offer", offer, offer.c.date, offer.c.state == OPEN),
         ("rental", rental, rental.c.start, rental.c.returned.is_(None) & (rental.c.start <= bindparam("today"))),
-        ("ticket", ticket, ticket.c.opened, ticket.c.state == OPEN),
+        ("ticket", ticket, ticket.c.opened, ticket.c.state.in_((OPEN, literal_column("'waiting'")))),
     ):
         yield of_account(kind).where(still).order_by(day.desc(), table.c.id.desc()).limit(bindparam("most"))
     standing = (purchase.c.account_id == bindparam("account"), purchase.c.removed_at.is_(None))

@@ -29,6 +29,7 @@ def _between_postgresql(element: Any, compiler: Any, **more: Any) -> str:
     return f"({later} - {earlier})"
 
 
+@compiles(_Between)
 @compiles(_Between, "sqlite")
 def _between_sqlite(element: Any, compiler: Any, **more: Any) -> str:
     later, earlier = (compiler.process(clause, **more) for clause in element.clauses)
@@ -41,6 +42,7 @@ def _after_postgresql(element: Any, compiler: Any, **more: Any) -> str:
     return f"({day} + {number})"
 
 
+@compiles(_After)
 @compiles(_After, "sqlite")
 def _after_sqlite(element: Any, compiler: Any, **more: Any) -> str:
     day, number = (compiler.process(clause, **more) for clause in element.clauses)

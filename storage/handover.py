@@ -27,7 +27,7 @@ class Held:
         return any((self.customers, self.reminders, self.offers))
 
 
-#: What is handed over: table, the column that says whose it is, and the state of what is open (`None`: all that stands).
+#: What is handed over: table, the column that says whose it is, the state of what is open (`None`: all that stands).
 THEIRS: tuple[tuple[str, str, str | None], ...] = (
     ("account", "owner_id", None),
     ("reminder", "rep_id", "open"),

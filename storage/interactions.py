@@ -17,12 +17,21 @@ from storage.tables import (
     Ticket,
 )
 
+#: What stands between the parts of an interaction's note.
+BETWEEN = "; "
+
 
 def add(session: Session, interaction: Interaction) -> Interaction:
     """A new interaction."""
     session.add(interaction)
     session.flush()
     return interaction
+
+
+def by_id(session: Session, interaction_id: int) -> Interaction | None:
+    """The interaction, unless it was taken back."""
+    query = select(Interaction).where(Interaction.id == interaction_id, col(Interaction.removed_at).is_(None))
+    return session.exec(query).first()
 
 
 def add_item(session: Session, item: Item) -> Item:
@@ -81,6 +90,14 @@ def join(session: Session, interaction: Interaction, person: Contact) -> None:
     session.merge(InteractionContact(interaction_id=interaction.id, contact_id=person.id))
 
 
+def swap(session: Session, interaction: Interaction, old: Contact, new: Contact) -> None:
+    """Not the one took part, where he did, but the other."""
+    link = session.get(InteractionContact, (interaction.id, old.id))
+    if link is not None:
+        session.delete(link)
+        join(session, interaction, new)
+
+
 def place(session: Session, interaction: Interaction, account_id: int | None) -> None:
     """The interaction, and what came of it, belong to this account, where none was known."""
     if interaction.account_id is not None:
@@ -95,3 +112,9 @@ def place(session: Session, interaction: Interaction, account_id: int | None) ->
     for ticket in session.exec(select(Ticket).where(Ticket.interaction_id == interaction.id)):
         ticket.account_id = account_id
         session.add(ticket)
+
+
+def noted(interaction: Interaction, words: str) -> str:
+    """The interaction's note with what nothing else holds, behind what is kept already."""
+    parts = interaction.note.split(BETWEEN) if interaction.note else []
+    return BETWEEN.join(dict.fromkeys((*parts, words)))

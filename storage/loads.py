@@ -234,6 +234,11 @@ def waiting(session: Session) -> list[Upload]:
     return list(session.exec(select(Upload).where(*same).order_by(col(Upload.id))))
 
 
+def unread(session: Session, chat_id: int) -> list[Upload]:
+    """The files that were sent in a chat and that nobody has begun to read."""
+    return list(session.exec(select(Upload).where(Upload.chat_id == chat_id, col(Upload.load_id).is_(None))))
+
+
 def attach(session: Session, load_id: int, upload_ids: Sequence[int]) -> None:
     """The load is made from these files. Raises Busy if somebody else is at them."""
     free = sql("upload").c.id.in_(upload_ids) & sql("upload").c.load_id.is_(None)

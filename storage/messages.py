@@ -12,6 +12,7 @@ from storage import changes, links
 from storage.tables import (
     Account,
     Change,
+    Channel,
     Contact,
     Fact,
     Interaction,
@@ -30,7 +31,7 @@ from storage.tables import (
     Told,
 )
 
-FACTS: tuple[type[Fact], ...] = (Interaction, Item, Purchase, Rental, Offer, Ticket, Reminder, Photo)
+FACTS: tuple[type[Fact], ...] = (Interaction, Item, Purchase, Rental, Offer, Ticket, Reminder, Photo, Channel)
 
 #: Who points to a name: the tables and the column in which its id may stand.
 USES: dict[type[Fact], tuple[tuple[type[Fact], str], ...]] = {
@@ -103,6 +104,7 @@ def undo(session: Session, message: Message, now: dt.datetime) -> None:
     changed, linked = _changes(session, message)
     changes.revert(session, changed, now)
     links.revert(session, linked, now)
+    session.flush()  # what is not written is forgotten with the rest
     session.expire_all()
     _settle_names(session, message, now)
 
@@ -154,7 +156,7 @@ def _settle_names(session: Session, message: Message, now: dt.datetime) -> None:
         # An account that was joined to another stays joined.
         joined = isinstance(name, Account) and name.merged_into_id is not None
         wanted = brought.undone_at is None and not joined and _standing_namesake(session, name) is None
-        stands = wanted or _used(session, name)
+        stands = wanted or used(session, name)
         if stands != (name.removed_at is None):
             name.removed_at = None if stands else now
             session.add(name)
@@ -195,7 +197,7 @@ def _pointed(kind: type[Fact], table: type[Fact], column: Any) -> Any:
     return select(kind).join(table, column == getattr(kind, "id"))  # noqa: B009  (their common base has no id)
 
 
-def _used(session: Session, name: Fact) -> bool:
+def used(session: Session, name: Fact) -> bool:
     """Does a fact that stands point to this name?"""
     own = getattr(name, "id")  # noqa: B009
     for table, column in USES[type(name)]:

@@ -15,7 +15,7 @@ from storage.tables import Account, Contact, NamesVersion, Product, Rep
 #: The attributes that make a name known, and by which it is told from others.
 NAMING: Mapping[type, tuple[str, ...]] = {
     Account: ("name", "aliases", "city", "removed_at"),
-    Contact: ("name", "role", "account_id", "removed_at"),
+    Contact: ("name", "role", "account_id", "aliases", "removed_at"),
     Product: ("name", "key", "price", "kind", "line", "aliases", "removed_at"),
     Rep: ("name", "removed_at"),
 }
@@ -31,8 +31,8 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Accounts (id, name, aliases, city), contacts (id, name, role, account: its name), products (id, name, key,
-    price, kind, line, aliases) and reps (id, name) that are not taken back, oldest first."""
+    """Accounts (id, name, aliases, city), contacts (id, name, role, aliases, account: its name), products (id, name,
+    key, price, kind, line, aliases) and reps (id, name) that are not taken back, oldest first."""
 
     accounts: tuple[Row[Any], ...] = ()
     contacts: tuple[Row[Any], ...] = ()
@@ -53,9 +53,11 @@ def versions(session: Session) -> Version:
 #: What is read of each kind. Columns, not objects: there may be hundreds of thousands.
 _QUESTIONS: Mapping[str, Any] = {
     "accounts": pick(Account.id, Account.name, Account.aliases, Account.city),  # type: ignore[call-overload]
-    "contacts": pick(Contact.id, Contact.name, Contact.role, col(Account.name).label("account")).join(  # type: ignore[call-overload]
-        Account, col(Contact.account_id) == col(Account.id), isouter=True
-    ),
+    "contacts": pick(
+        *(col(c) for c in (Contact.id, Contact.name, Contact.role)),
+        col(Contact.aliases),
+        col(Account.name).label("account"),
+    ).join(Account, col(Contact.account_id) == col(Account.id), isouter=True),
     "products": pick(
         *(col(c) for c in (Product.id, Product.name, Product.key, Product.price, Product.kind, Product.line)),
         col(Product.aliases),

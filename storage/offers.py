@@ -7,6 +7,7 @@ import datetime as dt
 from sqlmodel import Session, col, select
 
 from storage import changes
+from storage.sight import EVERYONE
 from storage.tables import Change, Offer
 
 
@@ -26,7 +27,7 @@ def close(session: Session, ended: Offer, rep_id: int, now: dt.datetime) -> bool
         Offer.account_id == ended.account_id, Offer.state == "open", col(Offer.removed_at).is_(None),
         Offer.product == ended.product, Offer.date <= ended.date,
     )  # fmt: skip
-    found = session.exec(query.order_by(col(Offer.date).desc())).first()
+    found = session.exec(query.order_by(col(Offer.date).desc()).execution_options(**EVERYONE)).first()
     if ended.account_id is None or found is None:
         return False
     after = {"state": ended.state, "outcome_on": ended.date, "competitor": ended.competitor or found.competitor}

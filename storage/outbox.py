@@ -52,6 +52,24 @@ def shown(session: Session, chat_id: int, telegram_id: int) -> Outbox | None:
     return session.exec(query.order_by(col(Outbox.id).desc()).limit(1)).first()
 
 
+def first_said(session: Session, chat_id: int, telegram_id: int) -> str | None:
+    """What names the reply that may be said only once and stood in that message of the chat first, if one did."""
+    query = select(Outbox.once).where(Outbox.chat_id == chat_id, Outbox.telegram_id == telegram_id)
+    return session.exec(query.where(col(Outbox.once).is_not(None)).order_by(col(Outbox.id)).limit(1)).first()
+
+
+def last(session: Session, chat_id: int) -> Outbox | None:
+    """The reply that was said last in a chat, or last changed there."""
+    query = select(Outbox).where(Outbox.chat_id == chat_id)
+    return session.exec(query.order_by(col(Outbox.id).desc()).limit(1)).first()
+
+
+def answer_to(session: Session, question_id: int) -> int | None:
+    """Telegram's id of the message that last answered a question, if it was sent."""
+    query = select(Outbox.telegram_id).where(Outbox.question_id == question_id, col(Outbox.telegram_id).is_not(None))
+    return session.exec(query.order_by(col(Outbox.id).desc()).limit(1)).first()
+
+
 def said_once(session: Session, once: str) -> int | None:
     """Telegram's id of the message that was to be said once, if it was sent."""
     return session.exec(select(Outbox.telegram_id).where(Outbox.once == once)).first()

@@ -14,11 +14,16 @@ from storage.tables import Purchase
 
 def add(session: Session, purchase: Purchase) -> Purchase:
     """A new purchase; its total, where none was said, follows from quantity, price and discount."""
+    session.add(priced(purchase))
+    session.flush()
+    return purchase
+
+
+def priced(purchase: Purchase) -> Purchase:
+    """The purchase with its total: what was said, else quantity times price less the discount."""
     if purchase.total is None and purchase.unit_price is not None:
         off = _exact(purchase.discount_pct or 0) / 100
         purchase.total = _exact(purchase.quantity or 1) * _exact(purchase.unit_price) * (1 - off)
-    session.add(purchase)
-    session.flush()
     return purchase
 
 

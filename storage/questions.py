@@ -41,6 +41,14 @@ def latest(session: Session, chat_id: int) -> Question | None:
     return session.exec(query.limit(1)).first()
 
 
+def asked_at(session: Session, chat_id: int, rep_id: int, at: dt.datetime) -> Question | None:
+    """What the rep asked in that chat with a message of that moment."""
+    query = select(Question).where(
+        Question.chat_id == chat_id, Question.rep_id == rep_id, Question.asked_at == at.astimezone(dt.UTC)
+    )
+    return session.exec(query.order_by(col(Question.id).desc()).limit(1)).first()
+
+
 def tidy(session: Session, now: dt.datetime) -> None:
     """Forget what was asked long ago."""
     session.exec(delete(Question).where(col(Question.asked_at) < now - KEPT))

@@ -18,6 +18,11 @@ def by_id(session: Session, rep_id: int) -> Rep:
     return session.exec(select(Rep).where(Rep.id == rep_id)).one()
 
 
+def known(session: Session, rep_id: int) -> Rep | None:
+    """The colleague, unless there is none or they were removed."""
+    return session.exec(select(Rep).where(Rep.id == rep_id, col(Rep.removed_at).is_(None))).first()
+
+
 def by_telegram(session: Session, telegram_id: int) -> Rep | None:
     """Who this Telegram user is, `None` for a stranger and for who was removed."""
     query = select(Rep).where(Rep.telegram_id == telegram_id, col(Rep.removed_at).is_(None))

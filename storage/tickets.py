@@ -14,8 +14,9 @@ from sqlmodel import Session
 from storage import changes
 from storage.matching import MOST, Match, beside_accounts, counted, fitting, told
 
-#: open: not yet right; period: opened or closed in a period; opened: opened in it; closed: closed in it.
-Which = Literal["open", "period", "opened", "closed"]
+#: open: not yet right; waiting: of those what waits for parts; period: opened or closed in a period; opened: opened in
+#: it; closed: closed in it.
+Which = Literal["open", "waiting", "period", "opened", "closed"]
 By = Literal["account", "product"]
 
 
@@ -72,14 +73,15 @@ def found(
 def _found(which: Which, shape: frozenset[str]) -> Any:
     ticket = changes.table("ticket")
     newest = (ticket.c.closed if which == "closed" else ticket.c.opened).desc()
-    order = (ticket.c.opened, ticket.c.id) if which == "open" else (newest, ticket.c.id.desc())
+    order = (ticket.c.opened, ticket.c.id) if which in ("open", "waiting") else (newest, ticket.c.id.desc())
     return counted("ticket", TROUBLE, (*fitting("ticket", shape, "serial", "product"), *_state(which)), order)
 
 
 #: The columns of a `Trouble` but the last.
 TROUBLE = ("id", "account", "number", "kind", "product", "serial", "description", "opened", "state", "closed",
            "technician", "resolution", "status")  # fmt: skip
-OPEN: ColumnElement[str] = literal_column("'open'")
+#: What is not yet right, and of that what waits for parts.
+OPEN: tuple[ColumnElement[str], ...] = (literal_column("'open'"), literal_column("'waiting'"))
 
 
 def _state(which: Which) -> tuple[ColumnElement[bool], ...]:
@@ -87,10 +89,11 @@ def _state(which: Which) -> tuple[ColumnElement[bool], ...]:
     opened = ticket.c.opened.between(bindparam("since"), bindparam("until"))
     closed = ticket.c.closed.between(bindparam("since"), bindparam("until"))
     states: dict[Which, tuple[ColumnElement[bool], ...]] = {
-        "open": (ticket.c.state == OPEN,),
+        "open": (ticket.c.state.in_(OPEN),),
+        "waiting": (ticket.c.state == OPEN[1],),
         "period": (or_(opened, closed),),
         "opened": (opened,),
-        "closed": (ticket.c.state != OPEN, closed),
+        "closed": (ticket.c.state.not_in(OPEN), closed),
     }
     return states[which]
 
@@ -113,7 +116,7 @@ def _count(shape: frozenset[str]) -> Any:
 
 
 def _open() -> ColumnElement[int]:
-    return cast(func.sum(cast(changes.table("ticket").c.state == OPEN, Integer)), Integer)
+    return cast(func.sum(cast(changes.table("ticket").c.state.in_(OPEN), Integer)), Integer)
 
 
 def often(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from decimal import Decimal
 
+from storage.among import Among
 from storage.tables import Account, Contact
 
 
@@ -14,7 +16,8 @@ class Asked:
 
     `since` and `until` are inclusive. `product_ids` are what `thing` means: one product, or a kind of them;
     `without_ids` the product that somebody has not. `rep_ids` are the colleagues it is about (one for "mine", a
-    team's), called `whose`; `mine` where that is the one who asks. `want`, `of` and `detail` are those of
+    team's), called `whose`; `mine` where that is the one who asks. `among`: only these customers, called `among_said`.
+    `want`, `of`, `detail`, `role`, `waiting` and the bounds (`over`, `under`, `at_least`, `unit`) are those of
     `nlp.reading.Frame`. `unread` are words that nothing was made of.
     """
 
@@ -41,6 +44,26 @@ class Asked:
     top: int | None = None
     detail: str | None = None
     unread: tuple[str, ...] = ()
+    role: tuple[str, ...] = ()
+    among: Among = field(default_factory=Among)
+    among_said: str | None = None
+    over: Decimal | None = None
+    under: Decimal | None = None
+    at_least: bool = False
+    unit: str | None = None
+    waiting: bool = False
+
+    @property
+    def bounded(self) -> bool:
+        """Whether only what is more or less than so much is asked for."""
+        return self.over is not None or self.under is not None
+
+    def fits(self, number: Decimal | int | None) -> bool:
+        """Whether a number lies within the bounds; where none are said each does."""
+        if number is None:
+            return not self.bounded
+        enough = self.over is None or number > self.over or (self.at_least and number == self.over)
+        return enough and (self.under is None or number < self.under)
 
     @property
     def account_id(self) -> int | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from sqlmodel import Session
 
 from handlers import plain
-from handlers.asking import kept, leaning, naming
+from handlers.asking import among, apart, kept, leaning, naming
 from handlers.asking.answers import Answer
 from handlers.asking.asked import Asked
 from handlers.asking.kept import Fields
@@ -37,9 +38,11 @@ from handlers.topics import (
     stale,
     totals,
 )
+from nlp.directory import words_in
 from nlp.reading import Question
 from nlp.reply import Choice, Line, Reply, Value
-from storage import accounts, questions, reps
+from storage import accounts, questions, reps, sight
+from storage.among import only
 from storage.tables import Account, Contact
 
 Topic = Callable[[Session, Asked], Answer]
@@ -69,17 +72,51 @@ def answer(session: Session, heard: Heard) -> tuple[Reply, ...]:
     return (_answered(session, heard, question),)
 
 
-def _answered(session: Session, heard: Heard, question: Question) -> Reply:
+def picked(session: Session, heard: Heard) -> Reply | None:
+    """The answer to the question before, where the words only say which of those offered it is about ("Savona")."""
     on = leaning.before(session, heard)
-    whom = naming.meant(session, heard, question, question.topic in OF_PEOPLE)
-    own = _fields(session, heard, question) | _who(whom)
-    topic, fields = leaning.leant(question, own, on)
+    one, on = apart.picked(session, heard, on), apart.forgotten(on)
+    return about(session, heard, on.topic, {**on.fields, **one}) if one is not None and on.topic is not None else None
+
+
+def _answered(session: Session, heard: Heard, question: Question) -> Reply:
+    if (reply := picked(session, heard)) is not None:
+        return reply
+    on = apart.forgotten(leaning.before(session, heard))
+    whom = apart.told(session, heard, question, naming.meant(session, heard, question, question.topic in OF_PEOPLE))
+    some = among.found(session, heard, question, whom)
+    whom = _of_kind(whom, some, question)
+    question = replace(question, topic="segments") if some.themselves and whom.clear else question
+    own = among.freed(_fields(session, heard, question), some, question, among.text(heard)) | apart.who(whom)
+    own = _without(own, whom.account) | (some.fields if not whom.account else {})
+    own = {name: value for name, value in own.items() if name != "place" or not some.place}
+    topic, fields = leaning.leant(question, own, on, heard.now.date())
     if topic is None:
         return Reply(heard.lang, (Line("question-unknown"),))
     if not whom.clear:
         fields = {name: value for name, value in fields.items() if name not in leaning.OF_ACCOUNT}
+        fields |= apart.offered(whom)
         return _which(session, heard, whom, questions.keep(session, kept.row(heard, topic, fields)))
     return about(session, heard, topic, fields)
+
+
+def _without(own: Fields, firm: Account | None) -> Fields:
+    """The fields without unread words that are part of the customer's own name: "lo studio Bini"."""
+    held = set(words_in(firm.name)) if firm else set()
+    unread = [one for one in own.get("unread", []) if not set(words_in(one)) <= held]
+    rest = {name: value for name, value in own.items() if name != "unread"}
+    return {**rest, "unread": unread} if unread else rest
+
+
+def _of_kind(whom: naming.Meant, some: among.Found, question: Question) -> naming.Meant:
+    """Whom it is about, where a kind of customers is named: nobody, or the only one; of one only, which of few."""
+    if not some.among:
+        return whom
+    if some.whom is not None and some.whom.account is not None:
+        return some.whom
+    if some.whom is not None and question.topic in leaning.OF_ONE:
+        return replace(some.whom, said=", ".join(some.said))
+    return naming.Meant()
 
 
 def about(session: Session, heard: Heard, topic: str, fields: Fields) -> Reply:
@@ -106,11 +143,28 @@ def told(session: Session, heard: Heard, question_id: int) -> Answer | None:
 
 def _told(session: Session, heard: Heard, topic: str, fields: Mapping[str, Any]) -> Answer:
     asked = kept.asked(session, heard, topic, fields)
-    found = TOPICS[topic](session, asked)
-    missed = tuple(Line("answer-unread", {"words": words}) for words in asked.unread)
+    if (hidden := _hidden(session, asked)) is not None:
+        return hidden
+    with only(session, asked.among):
+        found = TOPICS[topic](session, asked)
+    missed = [Line("answer-among", {"said": asked.among_said})] if asked.among_said and topic != "segments" else []
+    missed += [Line("answer-unread", {"words": words}) for words in asked.unread]
+    if asked.account is None and topic != "agenda" and sight.limited(session):
+        missed.append(Line("answer-sight"))
     return Answer(
         found.lines, found.rows, (*found.notes, *missed), found.behind, found.opens, found.choices, found.chart
     )
+
+
+def _hidden(session: Session, asked: Asked) -> Answer | None:
+    """What is said of a customer whose facts the asker may not see: the name, and who looks after them."""
+    firm = asked.account or (accounts.standing(session, asked.contact.account_id) if asked.contact else None)
+    if asked.topic == "owner" or firm is None or firm.id is None or sight.sees(session, firm.id):
+        return None
+    owner = _owner(session, firm)
+    if owner is None:
+        return Answer((Line("answer-hidden", {"account": firm.name}),))
+    return Answer((Line("answer-hidden-owner", {"account": firm.name, "owner": owner}),))
 
 
 def _fields(session: Session, heard: Heard, question: Question) -> Fields:
@@ -121,6 +175,8 @@ def _fields(session: Session, heard: Heard, question: Question) -> Fields:
         "thing": things.name, "product_ids": list(things.ids), "unread": list(things.unread), "without": without.name,
         "without_ids": list(without.ids), "since": question.since, "until": question.until, "want": frame.want,
         "of": frame.of, "place": frame.place, "top": frame.top, "detail": frame.detail,
+        "role": list(frame.role), "over": frame.over, "under": frame.under, "at_least": frame.at_least,
+        "unit": frame.unit, "waiting": frame.waiting,
         **_scope(session, heard, frame.scope),
     }  # fmt: skip
     if question.topic in OF_NOW and question.since == question.until == heard.now.date().isoformat():
@@ -138,15 +194,10 @@ def _scope(session: Session, heard: Heard, scope: str | None) -> Fields:
     return {"rep_ids": [rep.id], "whose": rep.name, "mine": rep.id == heard.rep_id}
 
 
-def _who(whom: naming.Meant) -> Fields:
-    found = {"account": whom.account and whom.account.id, "contact": whom.contact and whom.contact.id}
-    return {name: value for name, value in found.items() if value}
-
-
 def _which(session: Session, heard: Heard, whom: naming.Meant, question_id: int) -> Reply:
     """Several fit, with what tells them apart; or nobody does, with names that are near."""
     firms = whom.accounts or whom.near
-    choices = [(f"ask:{question_id}:a{firm.id}", _label(firm, firms)) for firm in firms]
+    choices = [(f"ask:{question_id}:a{firm.id}", _label(session, firm, firms)) for firm in firms]
     choices += [(f"ask:{question_id}:c{person.id}", _label_person(session, person)) for person in whom.people]
     rows = tuple((Choice("choice-name", action, {"name": label}),) for action, label in choices)
     return Reply(heard.lang, tuple(_saying(session, whom)), rows, question=question_id)
@@ -163,19 +214,25 @@ def _saying(session: Session, whom: naming.Meant) -> Iterator[Line]:
     yield Line("which-customer-named", {"name": said})
     for firm in whom.accounts:
         values: dict[str, Value] = {"account": firm.name}
-        facts = [fact for fact in (firm.city, _owner(session, firm)) if fact]
+        facts = [fact for fact in (_town(session, firm), _owner(session, firm)) if fact]
         key = "which-one-telling" if facts else "which-one"
         yield Line(key, {**values, "facts": ", ".join(facts)} if facts else values)
+
+
+def _town(session: Session, firm: Account) -> str | None:
+    """The town, where the asker may see it."""
+    return firm.city if firm.id is not None and sight.sees(session, firm.id) else None
 
 
 def _owner(session: Session, firm: Account) -> str | None:
     return reps.by_id(session, firm.owner_id).name if firm.owner_id else None
 
 
-def _label(firm: Account, firms: tuple[Account, ...]) -> str:
-    """The name; with the town where another has the same."""
+def _label(session: Session, firm: Account, firms: tuple[Account, ...]) -> str:
+    """The name; with the town, or with who looks after it, where another has the same."""
     same = sum(other.name == firm.name for other in firms) > 1
-    return f"{firm.name} ({firm.city})" if same and firm.city else firm.name
+    apart = _town(session, firm) or _owner(session, firm)
+    return f"{firm.name} ({apart})" if same and apart else firm.name
 
 
 def _label_person(session: Session, person: Contact) -> str:

@@ -7,19 +7,24 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from sqlmodel import Session
 
 from handlers.asking.asked import Asked
 from handlers.heard import Heard
-from storage import accounts
+from storage import accounts, among
 from storage.tables import Question
 
 Fields = dict[str, Any]
 #: Fields that are kept as they are.
-PLAIN = ("thing", "without", "want", "of", "whose", "mine", "place", "top", "detail")
-LISTS = ("product_ids", "without_ids", "rep_ids", "unread")
+PLAIN = (
+    "thing", "without", "want", "of", "whose", "mine", "place", "top", "detail", "among_said", "at_least", "unit",
+    "waiting",
+)  # fmt: skip
+LISTS = ("product_ids", "without_ids", "rep_ids", "unread", "role")
+NUMBERS = ("over", "under")
 DAYS = ("since", "until")
 
 
@@ -29,6 +34,7 @@ def asked(session: Session, heard: Heard, topic: str, fields: Mapping[str, Any])
     found: dict[str, Any] = {name: fields[name] for name in PLAIN if name in fields}
     found |= {name: tuple(fields[name]) for name in LISTS if name in fields}
     found |= {name: dt.date.fromisoformat(fields[name]) for name in DAYS if name in fields}
+    found |= {name: Decimal(str(fields[name])) for name in NUMBERS if name in fields}
     return Asked(
         topic=topic,
         rep_id=heard.rep_id,
@@ -38,6 +44,7 @@ def asked(session: Session, heard: Heard, topic: str, fields: Mapping[str, Any])
         currency=heard.house.currency,
         account=accounts.standing(session, fields.get("account")),
         contact=accounts.contact_by_id(session, contact) if contact else None,
+        among=among.of(fields.get("among", {})),
         **found,
     )
 

@@ -10,6 +10,7 @@ from sqlmodel import Session
 
 from handlers.asking.kept import Fields
 from handlers.heard import Heard
+from nlp.moments.calendar import moved
 from nlp.reading import Question
 from storage import interactions, messages, outbox, questions
 from storage.tables import Message
@@ -26,6 +27,8 @@ OF_ONE = frozenset(
 OF_ACCOUNT = ("account", "contact")
 PERIOD = ("since", "until")
 GOODS = ("thing", "product_ids")
+AMONG = ("among", "among_said")
+BOUNDS = ("over", "under", "at_least", "unit")
 
 
 @dataclass(frozen=True)
@@ -62,18 +65,34 @@ def _shown(session: Session, heard: Heard, telegram_id: int) -> Before | None:
 
 def _told(session: Session, message: Message) -> Fields:
     """The one account that a note was about."""
-    met = {m.account_id for m in interactions.of_message(session, message.id or 0) if m.account_id}
+    met = {m.account_id for m in interactions.of_record(session, messages.root(session, message)) if m.account_id}
     return {"account": met.pop()} if len(met) == 1 else {}
 
 
-def leant(question: Question, own: Fields, on: Before) -> tuple[str | None, Fields]:
+def before_that(fields: Fields, unit: str, today: dt.date) -> Fields:
+    """The same time a year, a quarter, a month or a week before the one that was spoken of.
+
+    Of a time that begins with its unit and ends today the whole one before: a part of this year, all of the last.
+    """
+    since, until = (dt.date.fromisoformat(fields.get(name) or today.isoformat()) for name in PERIOD)
+    if not fields.get("since"):
+        since = since.replace(month=1, day=1)
+    first = moved(since, -1, unit)
+    whole = until == today and since.day == 1 and (unit != "year" or since.month == 1) and unit != "week"
+    last = since - dt.timedelta(days=1) if whole else moved(until, -1, unit)
+    return {"since": first.isoformat(), "until": last.isoformat()}
+
+
+def leant(question: Question, own: Fields, on: Before, today: dt.date) -> tuple[str | None, Fields]:
     """The topic and the fields of a question together with what it leans on."""
     frame = question.frame
+    if frame.shift is not None and not any(name in own for name in PERIOD):
+        own = {**own, **before_that(on.fields, frame.shift, today)}
     # "The biggest?" ranks what was just spoken of.
     elliptic = question.topic == "ranking" and frame.leans and not frame.of and "product_ids" not in own
     if question.topic is None or ((frame.bare or elliptic) and on.topic is not None):
         return on.topic, _with(own, on.fields)
-    whole = not own.get("rep_ids") and not frame.of
+    whole = not own.get("rep_ids") and not frame.of and not own.get("among")
     if frame.leans or on.replied:
         inherited = {k: v for k, v in on.fields.items() if k in _inherited(question.topic == on.topic, whole, own)}
         return question.topic, {**inherited, **own}
@@ -91,10 +110,14 @@ def _with(own: Fields, others: Fields) -> Fields:
 def _replaced(own: Fields) -> set[str]:
     """What the new fields take the place of."""
     gone: set[str] = set()
-    for group in (OF_ACCOUNT, PERIOD, GOODS, ("rep_ids", "whose", "mine")):
+    for group in (OF_ACCOUNT, PERIOD, GOODS, AMONG, BOUNDS, ("rep_ids", "whose", "mine")):
         if any(name in own for name in group):
             gone.update(group)
     if own.get("of") == "reps":
+        gone.update(OF_ACCOUNT)
+    if "account" in own:
+        gone.update(AMONG)
+    if "among" in own:
         gone.update(OF_ACCOUNT)
     return gone
 
@@ -102,8 +125,10 @@ def _replaced(own: Fields) -> set[str]:
 def _inherited(same: bool, whole: bool, own: dict[str, Any]) -> set[str]:
     """Which fields a question with a topic of its own takes over."""
     names: set[str] = set()
-    if whole and "account" not in own:
+    if whole and "account" not in own and "among" not in own:
         names.update(OF_ACCOUNT)
+    if same and "account" not in own:
+        names.update(AMONG)
     if same and not any(name in own for name in PERIOD):
         names.update(PERIOD)
     if same and "product_ids" not in own:

@@ -66,7 +66,7 @@ def _firm(session: Session, heard: Heard, question: Question) -> Meant:
 
 def _person(session: Session, heard: Heard, said: str, names: Iterable[str], of_person: bool) -> Meant:
     """People who are called so, and firms; for a question that is about firms those people's and the firms."""
-    people = [p for name in names for p in accounts.contacts(session, name)]
+    people = list({p.id: p for name in names for p in accounts.contacts(session, name)}.values())
     if of_person:
         return Meant(said=said, accounts=tuple(called(session, heard, said)), people=tuple(people[:MOST]))
     firms = [a for p in people if p.account_id and (a := accounts.standing(session, p.account_id))]
@@ -115,7 +115,7 @@ class Things:
 def things(session: Session, heard: Heard, question: Question) -> Things:
     """The product that is asked about, or a kind of them; where several fit the words, all of those."""
     doubts = heard.reading.doubts if heard.reading else ()
-    alike = next((d for d in doubts if d.field == "product"), None)
+    alike = next((d for d in doubts if d.field == "product" and d.said != question.frame.without), None)
     if alike is not None and question.product in (None, alike.said):
         return Things(alike.said, _products(session, alike.candidates))
     if question.product is not None and question.product_known:
@@ -128,8 +128,8 @@ def things(session: Session, heard: Heard, question: Question) -> Things:
 
 def without(session: Session, question: Question) -> Things:
     """The product that somebody has not."""
-    name = question.frame.without
-    return Things(name, _products(session, [name])) if name else Things()
+    name, ids = question.frame.without, question.frame.lacks
+    return Things(name, ids or _products(session, [name])) if name else Things()
 
 
 def _products(session: Session, names: Iterable[str]) -> tuple[int, ...]:

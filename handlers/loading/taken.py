@@ -12,7 +12,7 @@ from handlers.loading.rights import may_load
 from handlers.pressed import number
 from handlers.said import File
 from nlp.reply import Line, Reply
-from storage import loads
+from storage import acts, loads
 from storage.tables import Load, Upload
 
 
@@ -44,6 +44,7 @@ def load(session: Session, heard: Heard) -> tuple[Reply, ...]:
         return plain.unknown_button(session, heard)
     if found.state == "ready":
         loads.finish(session, found, heard.message.at)
+        acts.keep(session, "import", heard.rep_id, heard.message.at, files=_named(session, found))
         loads.forget_uploads(session, found)
     elif found.state == "dropped" and loads.again(session, found):
         return (Reply(heard.lang, (Line("load-waits"),), edits=True),)
@@ -67,6 +68,7 @@ def unload(session: Session, heard: Heard) -> tuple[Reply, ...]:
         return plain.unknown_button(session, heard)
     if found.state == "done":
         loads.undo(session, found, heard.message.at)
+        acts.keep(session, "unload", heard.rep_id, heard.message.at)
         return (Reply(heard.lang, (Line("load-undone"),), edits=True),)
     if found.state == "ready":
         loads.drop(session, found, heard.message.at)
@@ -90,6 +92,15 @@ def sheets(session: Session, load_id: int) -> list[card.Sheet]:
     """What became of each sheet of a load."""
     found = loads.files(session, load_id)
     return [card.Sheet(file, loads.refusals(session, file.id or 0, card.SHOWN)) for file in found]
+
+
+def _named(session: Session, found: Load) -> str:
+    """The names of the files, as many as fit a line."""
+    return ", ".join(dict.fromkeys(file.file for file in loads.files(session, found.id or 0)))[:LONGEST]
+
+
+#: Characters of the names of files that are kept on record.
+LONGEST = 120
 
 
 def _own(session: Session, heard: Heard) -> Load | None:

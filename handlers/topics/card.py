@@ -11,7 +11,7 @@ from handlers.asking.asked import Asked
 from handlers.topics import cardlines, known, unfolded
 from handlers.topics.known import Known
 from nlp.reply import Choice, Line
-from storage import changes, sources
+from storage import changes, photos, sources
 from storage.sources import Origin, origins
 
 #: The short form has no more lines than this.
@@ -36,7 +36,13 @@ def answer(session: Session, asked: Asked) -> Answer:
     behind = sources.of(session, "purchase", changes.table("purchase").c.account_id == account_id)
     told = any(entry.status == "told" for entry in found.card.last_bought)
     notes = (Line("about-told"),) if told else ()
-    return Answer(lines, notes=notes, behind=behind, opens=_opens(found), choices=tuple(_choices(found, long)))
+    return Answer(
+        lines,
+        notes=notes,
+        behind=behind,
+        opens=_opens(found),
+        choices=(*_choices(found, long), *_photos(session, account_id)),
+    )
 
 
 def _opens(found: Known) -> tuple[Origin, ...]:
@@ -55,6 +61,13 @@ def _choices(found: Known, long: bool) -> Iterator[tuple[Choice, ...]]:
     buttons = [Choice(f"about-to-{topic}", f"topic:{account_id}:{topic}") for topic in topics]
     for n in range(0, len(buttons), IN_A_ROW):
         yield tuple(buttons[n : n + IN_A_ROW])
+
+
+def _photos(session: Session, account_id: int | None) -> Iterator[tuple[Choice, ...]]:
+    """A button that sends the photos of contacts with them."""
+    count = photos.count(session, account_id) if account_id else 0
+    if count:
+        yield (Choice("arrive-photos", f"photos:{account_id}", {"count": count}),)
 
 
 def _told(found: Known) -> Iterator[tuple[str, bool]]:

@@ -9,6 +9,7 @@ from sqlmodel import Session
 from handlers.asking.answers import Answer
 from handlers.asking.asked import Asked
 from handlers.topics.phrases import sentence
+from nlp.askedroles import fitting
 from nlp.reply import Line, Phrase, Value
 from storage import changes, contacts, reps, sources
 from storage.contacts import Person, Ways
@@ -22,7 +23,7 @@ LEAST_LETTERS = 4
 
 def answer(session: Session, asked: Asked) -> Answer:
     """What was asked for, and where it is not on record what there is instead."""
-    if asked.contact is not None:
+    if asked.contact is not None and (not asked.role or asked.account is None):
         return _person(session, asked, asked.contact)
     if asked.account is not None:
         return _customer(session, asked, asked.account)
@@ -100,6 +101,10 @@ def _customer(session: Session, asked: Asked, account: Account) -> Answer:
     found = contacts.of_account(session, account.id or 0)
     behind = sources.of(session, "account", changes.table("account").c.id == account.id)
     meant = _meant(asked, found.people)
+    if len(meant) == 1 and asked.role:
+        return _person(session, asked, meant[0].contact)
+    if asked.role and not meant and found.people:
+        return _no_such(asked, account, found, behind)
     if meant or asked.want == "who":
         people = meant or found.people
         lines = (*_who(account, people), *_of_firm(found.ways), *_address(asked, account))
@@ -110,6 +115,13 @@ def _customer(session: Session, asked: Asked, account: Account) -> Answer:
     lines = (sentence(line), *_ways(found.ways, first), *_address(asked, account), *_numbers(asked, account))
     nobody = () if found.people else (Line("reach-nobody"),)
     return Answer((*lines, *nobody), tuple(_row(person) for person in found.people), behind=behind)
+
+
+def _no_such(asked: Asked, account: Account, found: contacts.Reached, behind: sources.Behind) -> Answer:
+    """Nobody there has that role: who there is."""
+    first = sentence(Line("reach-no-role", {"account": account.name, "role": asked.role[0]}))
+    lines = (first, *_of_firm(found.ways), *_address(asked, account))
+    return Answer(lines, tuple(_row(person) for person in found.people), behind=behind)
 
 
 def _through(name: Mapping[str, Value], people: Sequence[Person]) -> Line:
@@ -142,6 +154,8 @@ def _of_firm(ways: Ways) -> Iterator[Line]:
 
 def _meant(asked: Asked, people: Sequence[Person]) -> list[Person]:
     """Who has a role that the question names: roles are written by hand, the end of a word does not count."""
+    if fits := fitting([person.contact.role for person in people], asked.role):
+        return [people[n] for n in fits]
     words = [fold(word)[:-1] for word in asked.unread if len(word) >= LEAST_LETTERS]
     return [person for person in people if any(word in fold(person.contact.role or "") for word in words)]
 

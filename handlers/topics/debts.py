@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from decimal import Decimal
 
 from sqlmodel import Session
@@ -10,11 +11,11 @@ from sqlmodel import Session
 from handlers.asking.answers import Answer
 from handlers.asking.asked import Asked
 from handlers.asking.charts import Chart
-from handlers.topics import judging
+from handlers.topics import bounds, judging
 from handlers.topics.phrases import a_year_before, amounts, customers_of, money, on, sentence, since, top, within
 from nlp.reply import Line, Value
 from storage import changes, invoices, paying, sources
-from storage.invoices import Open
+from storage.invoices import Debtor, Open
 from storage.narrowing import Whose
 from storage.paying import Payer
 
@@ -55,19 +56,42 @@ def _overdue(session: Session, asked: Asked, whose: Whose) -> Answer:
         lines = (sentence(Line("debts-nothing-late"), customers_of(asked)), *((still,) if owed else ()))
         return Answer(lines, notes=(Line("with-vat"),) if owed else (), behind=behind)
     found = invoices.debtors(session, whose, asked.today)
+    if asked.bounded and asked.unit in ("money", "days", "count"):
+        return _bounded(asked, found, behind)
     total = amounts(((one.currency, one.overdue) for one in owed if one.overdue > 0), asked.currency)
     values: dict[str, Value] = {
         "amount": total, "customers": len({one.account for one in found}), "count": sum(one.late for one in owed),
     }  # fmt: skip
-    rows = tuple(
-        Line("debts-row", {
-            **_named(one.account), "amount": money(one.overdue, one.currency), "count": one.late,
-            "since": since(asked, one.since),
-        })
-        for one in found
-    )  # fmt: skip
+    rows = tuple(_debtor(asked, one) for one in found)
     first = sentence(Line("debts-what"), customers_of(asked), Line("debts-late", values))
     return Answer((first, still), top(asked, rows), behind=behind)
+
+
+def _debtor(asked: Asked, one: Debtor) -> Line:
+    """A customer with what is overdue."""
+    values = {**_named(one.account), "amount": money(one.overdue, one.currency), "count": one.late}
+    return Line("debts-row", {**values, "since": since(asked, one.since)})
+
+
+def _measured(asked: Asked, one: Debtor) -> Decimal | int:
+    """What is bounded: the sum, how many invoices, or since how many days."""
+    if asked.unit == "money":
+        return one.overdue
+    return one.late if asked.unit == "count" else (asked.today - one.since).days
+
+
+def _bounded(asked: Asked, found: Sequence[Debtor], behind: sources.Behind | None) -> Answer:
+    """Who has more (or less) overdue than so much, or since so many days."""
+    some = [one for one in found if asked.fits(_measured(asked, one))]
+    total: dict[str, Decimal] = {}
+    for one in some:
+        total[one.currency] = total.get(one.currency, Decimal(0)) + one.overdue
+    values: dict[str, Value] = {
+        "customers": len(some), "bound": bounds.phrase(asked), "amount": amounts(total.items(), asked.currency),
+        "unit": asked.unit or "",
+    }  # fmt: skip
+    rows = tuple(_debtor(asked, one) for one in some)
+    return Answer((sentence(Line("debts-bounded", values), customers_of(asked)),), top(asked, rows), behind=behind)
 
 
 def _named(account: str | None) -> dict[str, Value]:

@@ -10,7 +10,7 @@ from sqlmodel import Session
 from handlers.asking.answers import Answer
 from handlers.asking.asked import Asked
 from handlers.asking.charts import Chart
-from handlers.topics import rates, sold
+from handlers.topics import bounds, rates, sold
 from handlers.topics.ranking import TOP, this_year
 from nlp.reply import Line, Phrase, Value
 from storage import sources
@@ -27,6 +27,8 @@ def answer(session: Session, asked: Asked) -> Answer:
     """The discount; what machines are hired out for is another question."""
     if asked.want == "rate" or (asked.product_ids and discounts.all_hired(session, asked.product_ids)):
         return rates.answer(session, asked)
+    if asked.unit == "percent" and asked.bounded:
+        return _bounded(session, asked)
     # "The highest discount, and to whom?" is one line of a sale; "three customers", "on average" are means.
     alone = asked.want == "most" and asked.of in (None, "customers", "products") and asked.top is None
     if alone and not (asked.of == "products" and asked.account is None):
@@ -34,6 +36,17 @@ def answer(session: Session, asked: Asked) -> Answer:
     if asked.of in groups.KINDS and not (asked.of == "customers" and asked.account):
         return _means(session, asked)
     return _of(session, asked)
+
+
+def _bounded(session: Session, asked: Asked) -> Answer:
+    """The lines with a discount of more (or less) than so much, and how many customers have them."""
+    wanted = sold.scope(asked)
+    found = [one for one in discounts.highest(session, wanted, sold.MOST) if asked.fits(one.line.discount_pct)]
+    customers = {one.account for one in found if one.account}
+    values = sold.said(asked, count=len(found), customers=len(customers), bound=bounds.phrase(asked))
+    rows = tuple(Line("discount-bounded-row", _line(asked, one)) for one in found)
+    opens = sources.origins("purchase", [one.line for one in found[:3]])
+    return Answer((Line("discount-bounded", values),), rows, behind=sold.behind(session, wanted), opens=opens)
 
 
 def percent(number: Decimal) -> Phrase:

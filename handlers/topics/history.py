@@ -155,7 +155,7 @@ def _met(teller: Teller, entry: Entry) -> Line:
 
 def _trouble(teller: Teller, entry: Entry) -> Line:
     kind = TROUBLES.get(entry.what, entry.what)
-    values: dict[str, Value] = {"kind": kind, "state": "open" if entry.state == "open" else "closed"}
+    values: dict[str, Value] = {"kind": kind, "state": "open" if entry.state in ("open", "waiting") else "closed"}
     if entry.note:
         return Line("history-trouble-words", {**values, "words": shortened(entry.note, meetings.IN_A_ROW)})
     return Line("history-trouble", values)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from sqlmodel import Session
@@ -9,7 +10,7 @@ from sqlmodel import Session
 from handlers.asking.answers import Answer
 from handlers.asking.asked import Asked
 from handlers.asking.charts import Chart
-from handlers.topics import narrowed
+from handlers.topics import bounds, narrowed
 from handlers.topics.hired import how
 from nlp.reply import Line, Moment, Phrase, Value
 from storage import machines, rentals
@@ -30,6 +31,10 @@ def answer(session: Session, asked: Asked) -> Answer:
     if fleet.all == 0:
         return Answer((_unowned(asked),))
     free = machines.idle(session, match, asked.today)
+    if asked.unit == "days" and asked.bounded:
+        return _bounded(
+            session, asked, [one for one in free if one.since and asked.fits((asked.today - one.since).days)]
+        )
     if not free:
         return _none(session, asked, match, fleet)
     longest = asked.want == "most" or asked.top == 1
@@ -65,6 +70,14 @@ def _none(session: Session, asked: Asked, match: Match, fleet: Fleet) -> Answer:
     back = [Line("idle-back", how(hire, asked)) for hire in due[:1]]
     behind: Behind | None = narrowed.behind(session, "rental", out)
     return Answer((first, *_others(fleet), *back), behind=behind, opens=origins("rental", due[:1]))
+
+
+def _bounded(session: Session, asked: Asked, free: list[Idle]) -> Answer:
+    """Those that have been idle for so long."""
+    free = [replace(one, of=len(free)) for one in free]
+    first = Line("idle-bounded", {"count": len(free), "bound": bounds.phrase(asked), "narrowed": narrowed.said(asked)})
+    rows = tuple(_row(one, asked) for one in free)
+    return Answer((first,), rows, narrowed.notes(free, 0), narrowed.behind(session, "machine", free))
 
 
 def _named(one: Idle) -> dict[str, Value]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from sqlmodel import Session
 
 from handlers.asking.answers import Answer
 from handlers.asking.asked import Asked
-from handlers.topics import narrowed
+from handlers.topics import bounds, narrowed
 from nlp.reply import Line, Moment, Names, Phrase, Term, Value
 from storage import tickets
 from storage.matching import Match
@@ -29,6 +30,10 @@ BY: Mapping[str | None, tickets.By] = {"products": "product", "machines": "produ
 def answer(session: Session, asked: Asked) -> Answer:
     """What is open; how often, where that is asked; or what was opened and closed in a period."""
     match = narrowed.match(session, asked)
+    if asked.waiting:
+        return _waiting(session, asked, match)
+    if asked.unit == "count" and asked.bounded:
+        return _often(session, asked, match)
     if asked.want == "most" and not (asked.top == 1 and asked.of in (None, "machines")):
         return _most(session, asked, match)
     if asked.want in COUNTED:
@@ -50,6 +55,9 @@ def _shown(session: Session, asked: Asked, lines: tuple[Line, ...], found: list[
 def _open(session: Session, asked: Asked, match: Match) -> Answer:
     """What is not right yet, the oldest first."""
     found = tickets.found(session, "open", match)
+    if asked.unit == "days":
+        found = [one for one in found if asked.fits((asked.today - one.opened).days)]
+        found = [replace(one, of=len(found)) for one in found]
     if not found:
         return _none_open(session, asked, match)
     values: dict[str, Value] = {
@@ -61,6 +69,31 @@ def _open(session: Session, asked: Asked, match: Match) -> Answer:
     if asked.want == "who" and asked.account and who:
         lines.append(Line("issues-who", {"names": Names(tuple(who))}))
     return _shown(session, asked, tuple(lines), found)
+
+
+def _waiting(session: Session, asked: Asked, match: Match) -> Answer:
+    """What waits for parts; where nothing does, how many are open."""
+    found = tickets.found(session, "waiting", match)
+    if found:
+        values: dict[str, Value] = {"count": found[0].of, "narrowed": narrowed.said(asked, account=True)}
+        return _shown(session, asked, (Line("issues-waiting", values),), found)
+    others = tickets.found(session, "open", match)
+    first = Line("issues-waiting-none", {"narrowed": narrowed.said(asked, account=True)})
+    lines = (first, *((Line("issues-still", {"count": others[0].of}),) if others else ()))
+    return _shown(session, asked, lines, others)
+
+
+def _often(session: Session, asked: Asked, match: Match) -> Answer:
+    """Who has more tickets than so many."""
+    by = "product" if asked.account else BY.get(asked.of, "account")
+    often = [one for one in tickets.often(session, by, match, asked.since, asked.until) if asked.fits(one.tickets)]
+    values: dict[str, Value] = {"count": len(often), **_bound(asked), "period": narrowed.period(asked)}
+    rows = tuple(Line("issues-row-most", {"name": _name(one), "count": one.tickets, "open": one.open}) for one in often)
+    return Answer((Line("issues-often", values),), rows)
+
+
+def _bound(asked: Asked) -> dict[str, Value]:
+    return {"bound": Phrase((bounds.line(asked),))}
 
 
 def _account(asked: Asked) -> dict[str, Value]:
@@ -172,7 +205,7 @@ def _phrase(key: str, text: str | None) -> Phrase:
 def _when(one: Trouble, asked: Asked) -> Phrase:
     """Since when it is open and how long, or from when to when it was."""
     opened = Moment(one.opened, asked.today)
-    if one.state == "open":
+    if one.state in ("open", "waiting"):
         return Phrase((Line("issues-since", {"day": opened, "days": (asked.today - one.opened).days}),))
     if one.closed is None:
         return Phrase((Line("issues-was", {"day": narrowed.on(one.opened, asked)}),))

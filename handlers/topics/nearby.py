@@ -26,16 +26,28 @@ def answer(session: Session, asked: Asked) -> Answer:
     towns = nearby.places(session, asked.rep_ids)
     gazetteer = _gazetteer(towns, asked)
     if asked.place:
-        point = places.parsed(asked.place) or gazetteer.find(asked.place)
+        name, point = _found(asked.place, gazetteer)
         if point is None:
             return Answer((Line("nearby-unknown", {"place": asked.place}),))
-        return _around(session, asked, point, _called(asked.place), gazetteer, towns)
+        return _around(session, asked, point, _called(name), gazetteer, towns)
     point = _of_account(session, asked, gazetteer)
     if asked.account is None:
         return Answer((Line("nearby-where"),))
     if point is None:
         return Answer((Line("nearby-account-unplaced", {"account": asked.account.name}),))
     return _around(session, asked, point, asked.account.name, gazetteer, towns)
+
+
+def _found(said: str, gazetteer: Gazetteer) -> tuple[str, Point | None]:
+    """The place that as many as possible of the first words name: nobody writes a mark behind "sono ad Alba"."""
+    if point := places.parsed(said):
+        return said, point
+    words = said.split()
+    for size in range(len(words), 0, -1):
+        name = " ".join(words[:size])
+        if point := gazetteer.find(name):
+            return name, point
+    return said, None
 
 
 def around(session: Session, asked: Asked, latitude: float, longitude: float) -> Answer:

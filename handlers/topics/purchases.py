@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from handlers.asking.answers import Answer
 from handlers.asking.asked import Asked
-from handlers.topics import habits, last_purchase, quotes, seasons, sold, totals
+from handlers.topics import habits, last_purchase, quotes, ranking, seasons, sold, totals
 from nlp.reply import Line, Moment
 from storage import sources
 from storage.sales import groups, lines, sums
@@ -21,6 +21,8 @@ SOON = dt.timedelta(days=90)
 
 def answer(session: Session, asked: Asked) -> Answer:
     """As it is wanted; else what the customer bought, or who bought the product."""
+    if asked.bounded and asked.unit in ("money", "count") and asked.account is None:
+        return ranking.answer(session, asked)
     if (wanted := WANTED.get(asked.want or "")) is not None:
         return wanted(session, asked)
     if asked.of in ("reps", "teams", "lines", "places"):

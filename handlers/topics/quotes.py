@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from handlers.asking.answers import Answer
 from handlers.asking.asked import Asked
-from handlers.topics import lostoffers, pipelines
+from handlers.topics import bounds, lostoffers, pipelines
 from handlers.topics.offerwords import (
     ENOUGH,
     SHARE,
@@ -33,6 +33,8 @@ from storage.quoted import Quoted, Sum
 
 def answer(session: Session, asked: Asked) -> Answer:
     """What is open; or of a time what was won and lost; or why something was lost; or who has what open."""
+    if asked.unit in ("money", "days") and asked.bounded and asked.want != "why":
+        return _bounded(session, asked)
     if asked.want == "why":
         return lostoffers.answer(session, asked)
     if asked.of in ("reps", "teams"):
@@ -60,6 +62,20 @@ def _open(session: Session, asked: Asked) -> Answer:
     lines = (first(asked, found, opened), *_facts(asked, found, opened), *_year(ended))
     rows = tuple(row(asked, one) for one in found) if first is not _how_much or len(found) > 1 or asked.thing else ()
     return Answer(lines, top(asked, rows), told(asked, opened), behind(session, asked), _opens(found))
+
+
+def _bounded(session: Session, asked: Asked) -> Answer:
+    """The open offers that are worth so much, or that are so old."""
+    found = quoted.listed(session, sought(asked), "open", "largest", asked.since, asked.until)
+    if asked.unit == "days":
+        found = [one for one in found if asked.fits((asked.today - one.day).days)]
+    else:
+        found = [one for one in found if asked.fits(one.total)]
+    values = {**scope(asked), "count": len(found), "bound": bounds.phrase(asked)}
+    parts = (Line("quotes-bounded", values), about(asked), within(asked))
+    total = Line("quotes-worth", {"amount": amounts(_by_currency(found), asked.currency)}) if found else None
+    rows = tuple(row(asked, one) for one in found)
+    return Answer((sentence(*parts, total),), top(asked, rows), behind=behind(session, asked), opens=_opens(found))
 
 
 def _opens(found: Sequence[Quoted]) -> tuple[sources.Origin, ...]:

@@ -11,7 +11,7 @@ from sqlmodel import Session
 from handlers.asking.answers import Answer
 from handlers.asking.asked import Asked
 from handlers.asking.charts import Chart
-from handlers.topics import compared, sold
+from handlers.topics import bounds, compared, sold
 from nlp.reply import Line, Names, Value
 from storage.sales import groups, sums
 from storage.sales.groups import Group
@@ -27,6 +27,8 @@ def answer(session: Session, asked: Asked) -> Answer:
     """Who or what is first, with the share of the whole, and those that follow; this year, where no period is said."""
     asked = this_year(asked)
     by = _by(asked)
+    if asked.bounded and asked.unit in ("money", "count") and not (by == "customers" and asked.account):
+        return _bounded(session, asked, by)
     wanted, also = _scope(asked, by)
     order = "quantity" if asked.want == "how_many" and (asked.thing or by == "products") else "value"
     least = asked.want == "least"
@@ -45,6 +47,19 @@ def answer(session: Session, asked: Asked) -> Answer:
         behind=sold.behind(session, wanted),
         chart=_chart(asked, by, main, order),
     )
+
+
+def _bounded(session: Session, asked: Asked, by: str) -> Answer:
+    """Who comes to more (or less) than so much, or than so many pieces."""
+    wanted, _ = _scope(asked, by)
+    order = "value" if asked.unit == "money" else "quantity"
+    found = groups.ranked(session, wanted, by, sold.MOST, order)
+    some = [one for one in found if one.name and asked.fits(one.value if order == "value" else one.quantity)]
+    values = sold.said(
+        asked, of=by, count=len(some), bound=bounds.phrase(asked), counted="yes" if order != "value" else "no"
+    )
+    rows = tuple(_row(one, order) for one in some)
+    return Answer((Line("rank-bounded", values),), rows, behind=sold.behind(session, wanted))
 
 
 def this_year(asked: Asked) -> Asked:

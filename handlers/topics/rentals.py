@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from typing import NamedTuple
 
 from sqlmodel import Session
 
 from handlers.asking.answers import Answer
 from handlers.asking.asked import Asked
-from handlers.topics import hired, narrowed, rates
+from handlers.topics import bounds, hired, narrowed, rates
 from handlers.topics.hired import how, row, stay
 from nlp.reply import Line, Moment, Value
 from storage import rentals
@@ -49,6 +50,8 @@ def answer(session: Session, asked: Asked) -> Answer:
 def _way(asked: Asked) -> Callable[[Found], Answer]:
     if asked.want == "late":
         return _late
+    if asked.unit == "count" and asked.bounded and not asked.account and not _about_past(asked):
+        return _by_count
     if asked.since is None and asked.until is None:
         return _out
     return _past if _about_past(asked) else _ending
@@ -140,7 +143,8 @@ def _ending(found: Found) -> Answer:
     earlier = [hire for hire in found.hires("late") if hire.end and hire.end < first]
     late = [Line("rentals-late-too", {"count": len(earlier)})] if earlier else []
     if hires:
-        return _shown(found, (Line("rentals-ending", values | {"count": hires[0].of}), *late), hires)
+        shown = _shown(found, (Line("rentals-ending", values | {"count": hires[0].of}), *late), hires)
+        return replace(shown, rows=(*shown.rows, *(row(hire, asked) for hire in earlier)))
     ahead = [hire for hire in found.hires("out") if hire.end and hire.end >= first][:1]
     more = [Line("rentals-next", how(hire, asked)) for hire in ahead]
     return _shown(found, (Line("rentals-ending-none", values), *more, *late), ahead, alone=True)
@@ -148,11 +152,34 @@ def _ending(found: Found) -> Answer:
 
 def _late(found: Found) -> Answer:
     """What is past its end and not back."""
-    hires = found.hires("late")
+    hires = _bounded(found.asked, found.hires("late"))
     values: dict[str, Value] = {"narrowed": narrowed.said(found.asked, account=True)}
     if hires:
         return _shown(found, (Line("rentals-late", values | {"count": hires[0].of}),), hires)
     return Answer((Line("rentals-late-none", values),))
+
+
+def _bounded(asked: Asked, hires: list[Hire]) -> list[Hire]:
+    """Those that are late by so many days as are asked for."""
+    if asked.unit != "days" or not asked.bounded:
+        return hires
+    kept = [hire for hire in hires if hire.end and asked.fits((asked.today - hire.end).days)]
+    return [replace(hire, of=len(kept)) for hire in kept]
+
+
+def _by_count(found: Found) -> Answer:
+    """Who has more (or fewer) machines out than so many."""
+    asked, hires = found.asked, found.hires("out")
+    held: dict[str, list[Hire]] = {}
+    for hire in hires:
+        held.setdefault(hire.account or "", []).append(hire)
+    some = {name: own for name, own in held.items() if name and asked.fits(len(own))}
+    values: dict[str, Value] = {"count": len(some), "bound": bounds.phrase(asked), "narrowed": narrowed.said(asked)}
+    rows = tuple(
+        Line("rentals-held", {"account": name, "count": len(own)})
+        for name, own in sorted(some.items(), key=lambda one: -len(one[1]))
+    )
+    return Answer((Line("rentals-bounded", values),), rows, behind=narrowed.behind(found.session, "rental", hires))
 
 
 def _past(found: Found) -> Answer:

@@ -9,6 +9,7 @@ from sqlmodel import Session
 from handlers.asking.answers import Answer
 from handlers.asking.asked import Asked
 from handlers.asking.charts import Chart
+from handlers.topics import kinds
 from handlers.topics.proposals import length
 from nlp.reply import Line, Phrase, Term, Value
 from nlp.wording import label
@@ -28,6 +29,8 @@ def answer(session: Session, asked: Asked) -> Answer:
         place = segments.of_account(session, asked.account.id, asked.today)
         return Answer((of(place) if place else Line("segment-none", {"account": asked.account.name}),))
     named = _named(asked)
+    if asked.among and not named:
+        return kinds.answer(session, asked)
     return _members(session, asked, named) if named else _sizes(session, asked)
 
 

@@ -11,7 +11,7 @@ from sqlmodel import Session
 from handlers.asking.answers import Answer
 from handlers.asking.asked import Asked
 from handlers.asking.charts import Chart
-from handlers.topics import compared, sold
+from handlers.topics import compared, ranking, sold
 from nlp.reply import Line, Value
 from storage.sales import groups, sums
 from storage.sales.groups import Group
@@ -25,6 +25,8 @@ YEARS = 5
 
 def answer(session: Session, asked: Asked) -> Answer:
     """The sum (or how many pieces, orders, or the mean), what it was a year before, and by what it is asked to part."""
+    if asked.bounded and asked.unit in ("money", "count") and asked.account is None:
+        return ranking.answer(session, asked)
     wanted = sold.scope(asked)
     found = sums.sums(session, wanted)
     if not found:

@@ -119,14 +119,15 @@ def _from_chief(town: Town, province: str) -> float | None:
 
 
 @cache
-def _provinces() -> dict[str, dict[str, str]]:
+def provinces() -> dict[str, dict[str, str]]:
+    """The chief town of each province by its code, by country."""
     return tomllib.loads(PROVINCES.read_text(encoding="utf-8"))
 
 
 @cache
 def _chief(country: str, province: str) -> Point | None:
     """Where the chief town of a province is."""
-    name = _provinces().get(country, {}).get(province)
+    name = provinces().get(country, {}).get(province)
     found = [town for town in towns(country) if name in (town.name, *town.others)]
     return max(found, key=lambda town: town.people).point if found else None
 

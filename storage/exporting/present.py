@@ -1,4 +1,4 @@
-"""What an empty Taccuino holds all the same: whoever wrote to it already, loads that came to nothing."""
+"""What an empty Taccuino holds all the same: who wrote to it already and did what, loads that came to nothing."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from storage.exporting.rows import TABLES
 from storage.tables import metadata
 
 REP, LOAD, FILE = TABLES["rep"], TABLES["load"], TABLES["load_file"]
-INVITATION, UPLOAD, REFUSAL = (metadata.tables[name] for name in ("invitation", "upload", "refusal"))
+INVITATION, UPLOAD, REFUSAL, ACT = (metadata.tables[name] for name in ("invitation", "upload", "refusal", "act"))
 #: Tables that may hold rows in an empty Taccuino.
-ALLOWED = frozenset({"rep", "load", "load_file"})
+ALLOWED = frozenset({"rep", "load", "load_file", "act"})
 
 
 class Present:
-    """The colleagues who are there before a copy is taken in, and their invitations."""
+    """The colleagues who are there before a copy is taken in, their invitations, and what they did."""
 
     def __init__(self, session: Session) -> None:
         self.connection = session.connection()
         self.reps = self._all(REP)
-        self.invitations = self._all(INVITATION)
+        self.invitations, self.acts = self._all(INVITATION), self._all(ACT)
 
     def is_empty(self) -> bool:
         """Is there nothing but colleagues, and loads of which nothing is left?"""
@@ -34,7 +34,7 @@ class Present:
     def step_aside(self) -> None:
         """Make room for the ids of the copy."""
         self.connection.execute(update(UPLOAD).values(load_id=None))
-        for rows in (REFUSAL, INVITATION, FILE, LOAD, REP):
+        for rows in (REFUSAL, INVITATION, ACT, FILE, LOAD, REP):
             self.connection.execute(delete(rows))
 
     def come_back(self) -> None:
@@ -42,6 +42,10 @@ class Present:
         now = {rep["id"]: self._place(rep) for rep in self.reps}
         for invitation in self.invitations:
             self.connection.execute(insert(INVITATION).values({**invitation, "rep_id": now[invitation["rep_id"]]}))
+        for act in self.acts:
+            theirs = {column: now.get(act[column]) for column in ("rep_id", "about_id")}
+            kept = {name: value for name, value in act.items() if name != "id"}
+            self.connection.execute(insert(ACT).values(kept | theirs))
 
     def _place(self, rep: Mapping[str, Any]) -> int:
         """The id of the colleague from now on."""

@@ -13,7 +13,8 @@ from storage import tables
 #: The tables of the company's data: who points comes after what is pointed to.
 ORDER: tuple[type[SQLModel], ...] = (
     tables.Team, tables.Rep, tables.Load, tables.LoadFile, tables.Message, tables.Account, tables.Contact,
-    tables.Channel, tables.Product, tables.Machine, tables.Interaction, tables.InteractionContact, tables.Item,
+    tables.Channel, tables.Product, tables.Machine, tables.Interaction, tables.InteractionContact, tables.Photo,
+    tables.Item,
     tables.Offer, tables.Purchase, tables.Rental, tables.Invoice, tables.Ticket, tables.Reminder, tables.Doubt,
     tables.Change,
 )  # fmt: skip

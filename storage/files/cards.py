@@ -159,3 +159,15 @@ FIELDS: dict[str, Callable[[dict[str, list[Any]]], str]] = {
     "note": _text("note"),
     "web": _text("url"),
 }
+
+
+def one(text: str) -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
+    """The fields of a single card by their names, and all the ways to reach whom it is of, each with its kind (phone,
+    mobile, email), the preferred ones first. Empty where it cannot be read."""
+    card = _card(text.replace(BEGIN, "").replace(END, ""))
+    fields = {name: (read(card) or "").strip() for name, read in FIELDS.items()}
+    phones = [phone for phone in _preferred(card.get("tel", [])) if not _types(phone) & NO_PHONE]
+    ways = [("mobile" if _types(one) & MOBILE else "phone", _plain(one.value)) for one in phones]
+    ways += [("email", _plain(one.value)) for one in _preferred(card.get("email", []))]
+    clean = [(kind, SCHEME.sub("", value).strip()) for kind, value in ways]
+    return fields, tuple(dict.fromkeys((kind, value) for kind, value in clean if value))

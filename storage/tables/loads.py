@@ -90,7 +90,7 @@ class Change(SQLModel, table=True):
     load_id: int | None = Field(default=None, foreign_key="load.id", index=True)
     message_id: int | None = Field(default=None, foreign_key="message.id", index=True)
     rep_id: int | None = Field(default=None, foreign_key="rep.id")
-    #: What was done: load, told, merge, stage, answer or erase.
+    #: What was done: load, told, correct, alias, merge, handover, stage, answer or erase.
     act: str
     table_name: str = Field(index=True)
     row_id: int = Field(index=True)

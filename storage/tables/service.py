@@ -9,7 +9,8 @@ from storage.tables.base import Told, fact_indices, pointer_index, words_column
 
 
 class Ticket(Told, table=True):
-    """What went wrong, told in an interaction or kept by the workshop, and not yet right while `state` is open.
+    """What went wrong, told in an interaction or kept by the workshop, and not yet right while `state` is open, or
+    waiting (for parts).
 
     `kind` is one of the reading's, or what the workshop calls it where none fits.
     """

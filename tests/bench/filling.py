@@ -151,8 +151,8 @@ def _fills(firm: Firm) -> Iterator[Fill]:
 
 def _company(firm: Firm) -> Iterator[Fill]:
     yield (
-        "rep", "id name folded role blocked",
-        ((n, name := f"{coined(firm.some)} {n}", name.lower(), "rep", False) for n in _ids(firm.many(REPS))),
+        "rep", "id name folded role blocked digest",
+        ((n, name := f"{coined(firm.some)} {n}", name.lower(), "rep", False, True) for n in _ids(firm.many(REPS))),
     )  # fmt: skip
     moment = "2026-11-01 10:00:00.000000"
     yield "load", "id rep_id state started_at alive_at", [(1, 1, "done", moment, moment)]
@@ -169,8 +169,8 @@ def _customers(firm: Firm) -> Iterator[Fill]:
     )  # fmt: skip
     people = [f"{some.choice(FIRST)} {coined(some)}" for _ in range(firm.many(PEOPLE))]
     yield (
-        "contact", "id name folded account_id role key load_id source",
-        ((n, name, name.lower(), _half(n, accounts), "acquisti", f"P{n:06}", 1, f"contatti.csv:{n}")
+        "contact", "id name folded account_id role aliases key load_id source",
+        ((n, name, name.lower(), _half(n, accounts), "acquisti", "[]", f"P{n:06}", 1, f"contatti.csv:{n}")
          for n, name in enumerate(people, 1)),
     )  # fmt: skip
     owners = [*((n, None) for n in _ids(accounts)), *((None, n) for n in _ids(len(people)))]

@@ -8,7 +8,7 @@ import pytest
 from telegram.ext import ExtBot
 
 from bot.router import Router, chat_of
-from handlers.said import Command, Edited, Press, Sent, Words
+from handlers.said import Card, Command, Edited, Forwarded, Photo, Place, Press, Sent, Words
 
 RECEIVED = dt.datetime(2026, 11, 20, 9, 0, 5, tzinfo=dt.UTC)
 SAID = dt.datetime(2026, 11, 20, 9, 0, tzinfo=dt.UTC)
@@ -19,6 +19,16 @@ STICKER = {
     "is_video": False,
 }  # fmt: skip
 FILE = {"file_id": "f", "file_unique_id": "u"}
+SHOT = [{**FILE, "file_id": "small", "width": 1, "height": 1}, {**FILE, "width": 9, "height": 9}]
+WHERE = {"latitude": 45.0, "longitude": 10.0}
+BEFORE = dt.datetime(2026, 11, 19, 8, 0, tzinfo=dt.UTC)
+WRITTEN = int(BEFORE.timestamp())
+HIDDEN = {"type": "hidden_user", "date": WRITTEN, "sender_user_name": "Laura Bianchi"}
+USER = {"type": "user", "date": WRITTEN, "sender_user": {"id": 77, "is_bot": False, "first_name": "Laura"}}
+OWN = {"type": "user", "date": WRITTEN, "sender_user": SARA}
+CHANNEL = {
+    "type": "channel", "date": WRITTEN, "chat": {"id": -100, "type": "channel", "title": "Fiera"}, "message_id": 3,
+}  # fmt: skip
 
 
 def message(**content):
@@ -51,12 +61,27 @@ CONTENTS = [
     (command("/unknown"), Command("unknown", "")),
     (message(sticker=STICKER), Sent("sticker")),
     (message(voice={**FILE, "duration": 3}), Sent("voice")),
-    (message(photo=[{**FILE, "width": 1, "height": 1}]), Sent("photo")),
-    (message(photo=[{**FILE, "width": 1, "height": 1}], caption="Visto Rossi"), Words("Visto Rossi", with_file=True)),
+    (message(photo=SHOT), Photo("f", "u")),
+    (message(photo=SHOT, media_group_id="7"), Photo("f", "u", "7")),
+    (message(photo=SHOT, caption="Visto Rossi"), Words("Visto Rossi", photo=Photo("f", "u"))),
+    (message(document=FILE, caption="Visto Rossi"), Words("Visto Rossi", with_file=True)),
     (message(text="Visto\x00 Rossi \ud83d"), Words("Visto Rossi ?")),
     (message(document=FILE), Sent("document")),
-    (message(contact={"phone_number": "1", "first_name": "A"}), Sent("contact")),
-    (message(location={"latitude": 45.0, "longitude": 10.0}), Sent("place")),
+    (message(contact={"phone_number": "1", "first_name": "A", "last_name": "B"}), Card("A B", "1")),
+    (message(contact={"phone_number": "1", "first_name": "A", "vcard": "BEGIN"}), Card("A", "1", "BEGIN")),
+    (message(location=WHERE), Place(45.0, 10.0)),
+    (message(location={**WHERE, "live_period": 900}), Place(45.0, 10.0)),
+    (message(location=WHERE, venue={"location": WHERE, "title": "Rossi", "address": "-"}), Place(45.0, 10.0, "Rossi")),
+    (message(text="Ci servono", forward_origin=HIDDEN), Forwarded("Ci servono", "Laura Bianchi", BEFORE)),
+    (message(text="/start", forward_origin=HIDDEN), Forwarded("/start", "Laura Bianchi", BEFORE)),
+    (message(text="Ci servono", forward_origin=USER), Forwarded("Ci servono", "Laura", BEFORE, telegram_id=77)),
+    (message(text="Offerte", forward_origin=CHANNEL), Forwarded("Offerte", "Fiera", BEFORE, person=False)),
+    (
+        message(photo=SHOT, forward_origin=HIDDEN),
+        Forwarded("", "Laura Bianchi", BEFORE, photo=Photo("f", "u")),
+    ),
+    (message(location=WHERE, forward_origin=HIDDEN), Sent("elsewhere")),
+    (message(sticker=STICKER, forward_origin=HIDDEN), Sent("sticker")),
     (message(dice={"emoji": "🎲", "value": 3}), Sent("other")),
 ]
 
@@ -68,6 +93,26 @@ async def test_each_kind_of_message_is_told_apart(route, raw, content):
     assert incoming.content == content
     assert (incoming.chat_id, incoming.message_id, incoming.at) == (1001, 5, SAID)
     assert (incoming.sender.telegram_id, incoming.sender.name, incoming.sender.language) == (1001, "Sara Conti", "it")
+
+
+async def test_what_one_forwards_of_oneself_was_said_when_it_was_written(route):
+    """One's own notes are words like others."""
+    incoming = await route(message=message(text="Visto Rossi ieri", forward_origin=OWN))
+    assert (incoming.content, incoming.at) == (Words("Visto Rossi ieri"), BEFORE)
+
+
+async def test_our_own_message_is_told_apart(route, api):
+    """A card of ours that comes back holds nothing new."""
+    async with ExtBot(api.token, base_url=f"{api.url}/bot") as bot:
+        ours = {"id": bot.id, "is_bot": True, "first_name": bot.first_name}
+    incoming = await route(message=message(text="x", forward_origin={**USER, "sender_user": ours}))
+    assert incoming.content == Sent("ours")
+
+
+async def test_what_stands_under_a_photo_can_be_edited(route):
+    """It comes with the photo."""
+    incoming = await route(edited_message=message(photo=SHOT, caption="Visto Verdi", edit_date=WRITTEN))
+    assert incoming.content == Edited("Visto Verdi", Photo("f", "u"))
 
 
 async def test_an_edit_is_read_at_the_moment_the_message_was_said(route):

@@ -22,6 +22,8 @@ class Chats:
     def __init__(self):
         self.by_id: dict[int, dict[str, Any]] = {}
         self.blocked: set[int] = set()
+        #: Who is in a group, the bot too, by the group's id.
+        self.people: dict[int, set[int]] = {}
         self.messages: dict[tuple[int, int], Kept] = {}
         self._last_message_id = 0
 

@@ -87,6 +87,12 @@ def delete_my_commands(world: World, params: Params, _uploads: Uploads) -> bool:
     return True
 
 
+def get_chat_member_count(world: World, params: Params, _uploads: Uploads) -> int:
+    """How many are in a chat."""
+    chat = world.chats.addressee(params["chat_id"])
+    return len(world.chats.people.get(chat["id"], ())) or 2
+
+
 def get_file(world: World, params: Params, _uploads: Uploads) -> Params:
     """Where a file can be fetched."""
     filed = world.files.get(params["file_id"])
@@ -125,6 +131,7 @@ METHODS: dict[str, Callable[[World, Params, Uploads], Any]] = {
     "setmycommands": set_my_commands,
     "getmycommands": get_my_commands,
     "deletemycommands": delete_my_commands,
+    "getchatmembercount": get_chat_member_count,
     "getfile": get_file,
     "getchat": get_chat,
 }

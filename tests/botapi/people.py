@@ -53,7 +53,7 @@ class User:
     def edits(self, message_id: int, text: str) -> int:
         """Changes what was said; `user.said[-1]` is the last message's id."""
         with self.world.lock:
-            kept = self.world.chats.messages[self.id, message_id]
+            kept = self.world.chats.messages[self.chat["id"], message_id]
             old = {name: value for name, value in kept.message.items() if name != "entities"}
             kept.message = {**old, "text": text, **_entities(text), "edit_date": self.world.now()}
             return self.world.updates.add("edited_message", kept.message)
@@ -68,7 +68,7 @@ class User:
             return self.world.updates.add("callback_query", {**query, "message": self._pressed(message)})
 
     def _pressed(self, message: Sent) -> dict[str, Any]:
-        kept = self.world.chats.messages[self.id, message.message_id]
+        kept = self.world.chats.messages[self.chat["id"], message.message_id]
         if kept.sent and kept.sent.deleted:
             return {"chat": self.chat, "message_id": message.message_id, "date": 0}
         return kept.message
@@ -90,17 +90,60 @@ class User:
     def sends_photo(self, content: bytes, **when: Any) -> int:
         """Sends a picture, which arrives in two sizes of which the last is the largest."""
         with self.world.lock:
-            sizes = [self._filed("photos", Upload("p.jpg", part, "image/jpeg")) for part in (b"\xff\xd8\xff", content)]
-            photo = [{**ids, "width": w, "height": w * 3 // 4} for ids, w in zip(sizes, (90, 1280), strict=True)]
-            return self._sends({"photo": photo}, **when)
+            return self._sends({"photo": self.photo(content)}, **when)
+
+    def photo(self, content: bytes) -> list[dict[str, Any]]:
+        """A picture as messages hold it; the caller holds the lock."""
+        sizes = [self._filed("photos", Upload("p.jpg", part, "image/jpeg")) for part in (b"\xff\xd8\xff", content)]
+        return [{**ids, "width": w, "height": w * 3 // 4} for ids, w in zip(sizes, (90, 1280), strict=True)]
+
+    def sends_album(self, contents: list[bytes], caption: str | None = None, date: Any = None) -> list[int]:
+        """Sends several pictures at once; what is written stands under the first."""
+        with self.world.lock:
+            album = str(13_000_000_000 + len(self.said))
+            captions = [{"caption": caption} if n == 0 and caption else {} for n in range(len(contents))]
+            made = [{"photo": self.photo(content), "media_group_id": album} for content in contents]
+            return [self._sends({**one, **words}, date=date) for one, words in zip(made, captions, strict=True)]
 
     def sends_contact(self, phone: str = "+393331234567", first_name: str = "Marco", **more: Any) -> int:
         """Sends a card from the address book."""
-        return self._sends({"contact": {"phone_number": phone, "first_name": first_name, **more}})
+        when = {name: more.pop(name) for name in ("date", "reply_to") if name in more}
+        return self._sends({"contact": {"phone_number": phone, "first_name": first_name, **more}}, **when)
 
     def sends_location(self, latitude: float = 45.4642, longitude: float = 9.19, **when: Any) -> int:
         """Sends a place."""
         return self._sends({"location": {"latitude": latitude, "longitude": longitude}}, **when)
+
+    def sends_venue(self, title: str, latitude: float = 45.4642, longitude: float = 9.19, **when: Any) -> int:
+        """Sends a place that has a name on the map."""
+        where = {"latitude": latitude, "longitude": longitude}
+        return self._sends({"location": where, "venue": {"location": where, "title": title, "address": "-"}}, **when)
+
+    def sends_poll(self, question: str = "?", **when: Any) -> int:
+        """Sends a poll."""
+        options = [{"persistent_id": str(n), "text": text, "voter_count": 0} for n, text in enumerate(("A", "B"))]
+        look = {"is_closed": False, "is_anonymous": True, "type": "regular", "allows_multiple_answers": False}
+        more = {"total_voter_count": 0, "allows_revoting": False, "members_only": False}
+        return self._sends({"poll": {"id": "7", "question": question, "options": options, **look, **more}}, **when)
+
+    def forwards(self, text: str, author: str | dict[str, Any], written: Any = None, date: Any = None) -> int:
+        """Forwards what `author` wrote: a hidden one's name, or a user or a channel as the API tells of them."""
+        return self._sends({"text": text, "forward_origin": self._origin(author, written)}, date=date)
+
+    def _origin(self, author: str | dict[str, Any], written: Any) -> dict[str, Any]:
+        date = self._moment(written)
+        if isinstance(author, str):
+            return {"type": "hidden_user", "date": date, "sender_user_name": author}
+        if author.get("type") == "channel":
+            return {"type": "channel", "date": date, "chat": author, "message_id": 1}
+        return {"type": "user", "date": date, "sender_user": author}
+
+    def captions(self, message_id: int, caption: str) -> int:
+        """Changes what stands under a picture."""
+        with self.world.lock:
+            kept = self.world.chats.messages[self.chat["id"], message_id]
+            kept.message = {**kept.message, "caption": caption, "edit_date": self.world.now()}
+            return self.world.updates.add("edited_message", kept.message)
 
     def types(self, text: str, chat_type: str = "group") -> str:
         """Types behind the bot's name in a chat of any kind; gives back the query's id."""
@@ -169,14 +212,14 @@ class User:
         if reply_to is None:
             return {}
         message_id = reply_to.message_id if isinstance(reply_to, Sent) else reply_to
-        original = self.world.chats.messages[self.id, message_id].message
+        original = self.world.chats.messages[self.chat["id"], message_id].message
         return {"reply_to_message": {name: v for name, v in original.items() if name != "reply_to_message"}}
 
     @property
     def messages(self) -> list[Sent]:
         """What the bot wrote here and did not delete, oldest first, each in its present state."""
         with self.world.lock:
-            return self.world.chats.sent_to(self.id)
+            return self.world.chats.sent_to(self.chat["id"])
 
     @property
     def toasts(self) -> list[str]:

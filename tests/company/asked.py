@@ -169,7 +169,7 @@ def _join(api: BotApi, admin: Chat, number: int, name: str, asked: list[Question
     )
     first, _, last = name.partition(" ")
     chat = Chat(api.user(number, first, last_name=last, language_code=speaks.most_common(1)[0][0]), admin.database)
-    (link,) = admin.does(admin.user.says, f"/invite {name}")
+    *_, link = admin.does(admin.user.says, f"/invite {name}")
     code = re.search(r"start=([\w-]+)", link.text)
     assert code is not None, link.text
     chat.does(chat.user.says, f"/start {code[1]}")

@@ -9,6 +9,7 @@ from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
 from bot.loading import COPY
+from handlers.menu import IN_CHARGE
 from nlp.wording import FOLDER, codes
 from storage.exporting import WORDS
 from storage.exporting.restoring import Code as CopyCode
@@ -38,12 +39,13 @@ ENDS = {
     "issue": ("fault", "damage", "delivery", "payment", "service", "price", "other"),
     "action": ("call", "visit", "email", "message", "quote", "send", "deliver", "check", "other"),
     "per": ("day", "week", "month", "year"),
-    "doubt": ("account", "contact", "product"),
+    "doubt": ("account", "account-one", "contact-one", "contact", "product"),
     "choice-later": ("10m", "1h", "tomorrow"),
     "card": ("todo-when",),
     "agenda": ("todo-when",),
+    "fix": ("todo-when",),
     "reminder": ("later-when",),
-    "command": ("card", "agenda", "help"),
+    "command": IN_CHARGE,
     "kind": (*KINDS, COPY),
     "load": ("new", "changed", "unchanged", "refused", "comma", "nothing"),
     "reason": REASONS,
@@ -74,6 +76,7 @@ ENDS = {
     "segment": ("loyal", "promising", "new", "occasional", "risk", "asleep"),
     "segments": ("loyal", "promising", "new", "occasional", "risk", "asleep"),
     "chart": ("others",),
+    "arrive-person": ("at", "new", "at-new"),
 }
 
 

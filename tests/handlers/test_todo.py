@@ -9,14 +9,15 @@ from handlers.heard import Heard
 from handlers.said import House, Incoming, Sender, Words
 from handlers.todo import ahead, rings
 from nlp.reading import FollowUp
+from storage.tables import Rep
 
 ROME = ZoneInfo("Europe/Rome")
 HOUSE = House(zone=ROME, language="it", languages=("it", "en"))
 FRIDAY = dt.datetime(2026, 11, 20, 10, 0, tzinfo=ROME)
 
 
-def heard(now: dt.datetime) -> Heard:
-    return Heard(Incoming(1, 1, now, Sender(1, "Sara"), Words("")), HOUSE, None, "it")
+def heard(now: dt.datetime, rep: Rep | None = None) -> Heard:
+    return Heard(Incoming(1, 1, now, Sender(1, "Sara"), Words("")), HOUSE, rep, "it")
 
 
 def local(now: dt.datetime, **said) -> str | None:
@@ -47,6 +48,19 @@ def test_a_day_rings_at_the_hour_that_was_said_or_meant(said, expected):
 def test_today_always_rings_however_late_it_is(said):
     """When all hours of the day are gone, in an hour."""
     assert local(FRIDAY.replace(hour=21, minute=5), **said) == "Fri 22:05"
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [({"due": "2026-11-23"}, "Mon 07:30"), ({"due": "2026-11-20"}, "Fri 15:30"),
+     ({"due": "2026-11-23", "part": "morning"}, "Mon 07:30"), ({"due": "2026-11-23", "time": "18:00"}, "Mon 18:00")],
+)  # fmt: skip
+def test_a_rep_with_hours_of_their_own_hears_of_it_in_those(said, expected):
+    """When work begins; of what is for today and has no hour, half an hour before it ends."""
+    rep = Rep(name="Sara", works_from="07:30", works_to="16:00")
+    moment = rings(FollowUp("call", **said), heard(FRIDAY, rep))
+    assert moment is not None
+    assert moment.astimezone(ROME).strftime("%a %H:%M") == expected
 
 
 def test_a_distance_rings_exactly_that_far():

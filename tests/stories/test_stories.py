@@ -1,9 +1,14 @@
 """Whole dialogues as data: the rep says, taps, edits; the bot says. Played over HTTP on both databases.
 
-A story is a TOML file beside this one. Each step has one of `says`, `presses`, `edits`, `sends`, or nothing (then the
-bot speaks by itself), and what comes of it: `hears` (parts of a new message) or `sees` (parts of a message that was
-changed), `lacks` (what is not in it) and `buttons` (all labels, in order). `ago` is how many seconds ago it was said.
-The story's `role` is the rep's, if it is another than rep.
+A story is a TOML file beside this one. Each step has one of the acts below, or none (the bot speaks by itself), and
+what comes of it: `hears` (parts of a new message) or `sees` (parts of a message that was changed), `lacks` (what is not
+in it) and `buttons` (all labels, in order). `ago` is how many seconds ago it was said, `by` the first name of whoever
+does it, where it is another person of the sample company. The story's `role` is the rep's, if it is another than rep.
+
+The acts: `says` a text, `presses` a button, `edits` what was said last (a text, or what stands under a photo),
+`replies` to the bot's last message or the last one that holds `to`, `sends` something without more, `contact` (phone,
+first_name, vcard, ...), `position` (latitude, longitude; with a `title` a place of the map), `forwards` (a list of
+text, author, and how long `ago` it was written), `photo` (what stands under it; `many` in an album).
 """
 
 import datetime as dt
@@ -18,7 +23,7 @@ from bot import sample
 from storage import accounts, reps
 from storage.database import Database
 from storage.tables import Account
-from tests.botapi import BotApi, Sent, User
+from tests.botapi import BotApi, NothingCame, Sent, User
 from tests.running import running
 
 STORIES = sorted(Path(__file__).parent.glob("*.toml"))
@@ -27,7 +32,8 @@ DOUBLES = (
     ("Verdi Trasporti", "Cremona"), ("Verdi Costruzioni", "Mantova"), ("Neri Scavi", "Brescia"),
     ("Neri Marmi", "Verona"), ("Bar Sport", "Milano"), ("Bar Sport", "Torino"),
 )  # fmt: skip
-SENDERS = {"photo": (b"\x89PNG",), "document": ("listino.pdf", b"%PDF")}
+SENDERS = {"document": ("listino.pdf", b"%PDF")}
+PICTURE = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + (320).to_bytes(4) + (240).to_bytes(4)
 
 
 @pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)
@@ -40,8 +46,10 @@ def test_story(path, database, database_url):
         reps.by_telegram(session, person.id).role = story.get("role", "rep")
     with BotApi() as api:
         user = api.user(person.id, person.first_name, last_name=person.last_name, language_code=story["lang"])
+        others = [one for one in sample.people() if one.id != person.id] if story["company"] == "sample" else []
+        users = [user, *(api.user(one.id, one.first_name, last_name=one.last_name) for one in others)]
         with running(api, database_url):
-            Dialogue(user, story["lang"]).play(story["step"])
+            Story(users, story["lang"]).play(story["step"])
         assert api.violations == []
         assert api.refusals == []
 
@@ -57,8 +65,23 @@ def prepare(session, company: str, telegram_id: int) -> None:
             accounts.add(session, Account(name=name, city=city, stage="customer", source="test"))
 
 
+ACTS = ("says", "edits", "replies", "sends", "contact", "position", "forwards", "photo")
+
+
+class Story:
+    """Plays the steps, one after the other, each with whom it is of."""
+
+    def __init__(self, users: list[User], lang: str) -> None:
+        self.dialogues = {user.name: Dialogue(user, lang) for user in reversed(users)}
+        self.first = users[0].name
+
+    def play(self, steps: list[dict]) -> None:
+        for step in steps:
+            self.dialogues[step.get("by", self.first)].play([step])
+
+
 class Dialogue:
-    """Plays the steps, one after the other."""
+    """Plays the steps of one person."""
 
     def __init__(self, user: User, lang: str) -> None:
         self.user, self.lang = user, lang
@@ -71,21 +94,53 @@ class Dialogue:
             check(found, [self.filled(part) for part in step.get("hears", step.get("sees"))], step)
 
     def act(self, step: dict) -> Sent | None:
-        """Do what the rep does; for a press the message it was under, for an edit the last one of the bot."""
-        date = time.time() - step.get("ago", 0)
-        if "says" in step:
-            self.user.says(step["says"], date=date)
-        elif "edits" in step:
-            card = self.user.messages[-1]
-            self.user.edits(self.user.said[-1], step["edits"])
-            return card
-        elif "sends" in step:
-            getattr(self.user, f"sends_{step['sends']}")(*SENDERS.get(step["sends"], ()))
-        elif "presses" in step:
+        """Do what the person does; gives back the message that it may change: the one pressed, else the bot's last."""
+        last = self.user.messages[-1] if self.user.messages else None
+        if "presses" in step:
             under = next(sent for sent in reversed(self.user.messages) if step["presses"] in sent.labels)
             self.user.presses(under, step["presses"])
             return under
-        return None
+        for act in (one for one in ACTS if one in step):
+            getattr(self, act)(step, time.time() - step.get("ago", 0))
+        return last
+
+    def says(self, step: dict, date: float) -> None:
+        self.user.says(step["says"], date=date)
+
+    def edits(self, step: dict, _date: float) -> None:
+        edit = self.user.captions if self.under_a_photo() else self.user.edits
+        edit(self.user.said[-1], step["edits"])
+
+    def under_a_photo(self) -> bool:
+        with self.user.world.lock:
+            return "photo" in self.user.world.chats.messages[self.user.id, self.user.said[-1]].message
+
+    def replies(self, step: dict, date: float) -> None:
+        to = next(sent for sent in reversed(self.user.messages) if step.get("to", "") in sent.text)
+        self.user.says(step["replies"], reply_to=to, date=date)
+
+    def sends(self, step: dict, _date: float) -> None:
+        getattr(self.user, f"sends_{step['sends']}")(*SENDERS.get(step["sends"], ()))
+
+    def contact(self, step: dict, date: float) -> None:
+        self.user.sends_contact(**step["contact"], date=date)
+
+    def position(self, step: dict, date: float) -> None:
+        if "title" in step:
+            self.user.sends_venue(step["title"], *step["position"], date=date)
+        else:
+            self.user.sends_location(*step["position"], date=date)
+
+    def forwards(self, step: dict, date: float) -> None:
+        for one in step["forwards"]:
+            self.user.forwards(one["text"], one["author"], written=date - one.get("ago", 0), date=date)
+
+    def photo(self, step: dict, date: float) -> None:
+        shots = [PICTURE] * step.get("many", 1)
+        if len(shots) > 1:
+            self.user.sends_album(shots, step["photo"] or None, date=date)
+        else:
+            self.user.sends_photo(PICTURE, date=date, **({"caption": step["photo"]} if step["photo"] else {}))
 
     def hear(self, step: dict) -> Sent:
         """The next new message."""
@@ -94,10 +149,15 @@ class Dialogue:
         return self.user.messages[self.heard - 1]
 
     def see(self, step: dict, under: Sent | None) -> Sent:
-        """The message whose button was pressed, once it has changed."""
+        """The message that was to change, once it shows what it should; else as it has changed when time is over."""
         assert under is not None
+        parts = [self.filled(part) for part in step["sees"]]
         changed = lambda sent: sent.message_id == under.message_id and len(sent.history) > len(under.history)  # noqa: E731
-        return self.user.wait_for(changed, timeout=20)
+        shows = lambda sent: changed(sent) and all(part in sent.text.replace("\u00a0", " ") for part in parts)  # noqa: E731
+        try:
+            return self.user.wait_for(shows, timeout=20)
+        except NothingCame:
+            return self.user.wait_for(changed, timeout=1)
 
     def filled(self, part: str) -> str:
         """The part with its weekday as a date: `{friday}` is the next Friday after today."""

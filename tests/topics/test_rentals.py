@@ -56,7 +56,8 @@ def test_what_ends_in_a_week_is_told_with_what_is_late_before_it(firm):
     _, text = ask(firm, rentals, since=day(11, 16), until=day(11, 22))
     assert text[0].startswith("2 noleggi scadono dal 16")
     assert text[1] == "⚠️ Un’altra doveva già rientrare."
-    assert text[2:] == ["• Rossi: V10E — fino a venerdì 20 novembre", "• Bianchi: A20D — fino a domenica 22 novembre"]
+    assert text[2:4] == ["• Rossi: V10E — fino a venerdì 20 novembre", "• Bianchi: A20D — fino a domenica 22 novembre"]
+    assert text[4].startswith("• Rossi: V10E — doveva rientrare mercoledì 4 novembre")
 
 
 def test_nothing_that_ends_is_said_with_what_ends_next(firm):

@@ -32,3 +32,8 @@ choice-source-number = 🔎 Source { $number }
 choice-chart = 📊 Chart
 
 command-card = A customer’s card
+
+answer-hidden = { $account } is not among the customers you may see.
+answer-hidden-owner = { $account } is { $owner }’s customer: you may not see their details.
+answer-sight = Only among the customers you may see.
+answer-among = <i>Only: { $said }.</i>

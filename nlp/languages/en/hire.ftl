@@ -145,3 +145,26 @@ rates-highest = The highest rate { $period }{ $narrowed }: { $rate } { $per }, {
 rates-lowest = The lowest rate { $period }{ $narrowed }: { $rate } { $per }, { $product } to <b>{ $account }</b>, { $day }.
 rates-chart = { $product }: average rate { $per }
 rates-last = • The last one with a rate: { $product }, { $rate } { $per }, { $day }
+
+## More or less than so much
+
+rentals-bounded = { $count ->
+    [0] No customer has
+    [one] One customer has
+   *[other] { $count } customers have
+} { $bound } machines on hire{ $narrowed }{ $count ->
+    [0] .
+   *[other] :
+}
+rentals-held = • <b>{ $account }</b>: { $count ->
+    [one] one machine
+   *[other] { $count } machines
+}
+idle-bounded = { $count ->
+    [0] No machine has
+    [one] One machine has
+   *[other] { $count } machines have
+} been idle for { $bound }{ $narrowed }{ $count ->
+    [0] .
+   *[other] :
+}

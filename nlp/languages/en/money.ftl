@@ -377,3 +377,38 @@ pipeline-row = • { $who ->
 }: { $open } open, { $amount }; { $won } won, { $worth }, { $lost } lost
 pipeline-chart-open = Open offers by rep
 pipeline-chart-won = Offers won by rep
+
+## More or less than so much
+
+bound-said = { $side ->
+    [over] more than { $number }
+    [least] at least { $number }
+   *[under] less than { $number }
+}
+bound-percent = { $number }%
+bound-days = { $number ->
+    [one] a day
+   *[other] { $number } days
+}
+quotes-bounded = { $scope ->
+    [account] <b>{ $account }</b> has
+    [mine] You have
+    [named] { $whose } has
+   *[all] We have
+} { $count ->
+    [0] no open offers
+    [one] one open offer
+   *[other] { $count } open offers
+} of { $bound }
+debts-bounded = { $customers ->
+    [0] No customer has
+    [one] One customer has
+   *[other] { $customers } customers have
+} { $unit ->
+    [days] invoices overdue for { $bound }
+    [count] { $bound } overdue invoices
+   *[money] { $bound } overdue
+}{ $customers ->
+    [0] {""}
+   *[other] , { $amount } in all (VAT included)
+}

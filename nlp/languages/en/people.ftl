@@ -78,6 +78,7 @@ reach-firm-also = • The firm: { $value }
 reach-several = There are { $count } people on record at <b>{ $account }</b>
 reach-nobody = • No people on record
 reach-nobody-at = There are no people on record at <b>{ $account }</b>
+reach-no-role = Nobody at <b>{ $account }</b> is on record as “{ $role }”
 reach-who = At <b>{ $account }</b> there is <b>{ $person }</b>, { $role }
 reach-who-no-role = At <b>{ $account }</b> there is <b>{ $person }</b> (no role on record)
 reach-row = • { $person }: { $ways }
@@ -357,4 +358,40 @@ history-hire-until = hired { $what } { $until }{ $told ->
 history-invoice = invoice { $number }, { $amount } (VAT included) { $late ->
     [late] overdue
    *[due] to be paid
+}
+
+## Customers of a kind or a place
+
+kinds-some = { $scope ->
+    [mine] { $count ->
+        [one] <b>1</b> customer of yours
+       *[other] <b>{ $count }</b> customers of yours
+    }
+    [named] { $count ->
+        [one] <b>1</b> customer of { $whose }’s
+       *[other] <b>{ $count }</b> customers of { $whose }’s
+    }
+   *[all] { $count ->
+        [one] <b>1</b> customer
+       *[other] <b>{ $count }</b> customers
+    }
+} ({ $said })
+kinds-nobody = { $scope ->
+    [mine] None of your customers
+    [named] None of { $whose }’s customers
+   *[all] No customer
+} ({ $said })
+kinds-others = • And { $count ->
+    [one] one contact who is not a customer yet
+   *[other] { $count } contacts who are not customers yet
+}
+kinds-row = • { $account }{ $placed ->
+    [yes] , { $town }
+   *[no] {""}
+}{ $stage ->
+    [customer] {""}
+   *[other] {" "}(not a customer yet)
+}{ $owned ->
+    [yes] {" "}· { $owner }
+   *[no] {""}
 }

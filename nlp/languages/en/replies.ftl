@@ -107,11 +107,6 @@ card-undone = ↩️ Undone: <i>{ $words }</i>
 choice-undo = ↩️ Undo
 choice-redo = Bring it back
 choice-name = { $name }
-choice-none = None of these
-
-doubt-account = ❓ “{ $said }”: which customer?
-doubt-contact = ❓ “{ $said }”: which person?
-doubt-product = ❓ “{ $said }”: which product?
 
 ## Things to do
 
@@ -151,20 +146,11 @@ agenda-empty = Nothing to do.
 
 ## Questions
 
-
 ## Short words
 
-welcome = Hello { $name }! I’m your notebook.
-help = After a visit, type or dictate how it went and I’ll do the rest:
-    • <i>Saw Rossi this morning with Ms Bianchi, she’s taking 3 pallet trucks at 1,200 each, call her back Friday at 3pm</i>
-    • <i>remind me tomorrow at 9 to send Rossi the price list</i>
-    • <i>what did Rossi last buy?</i>
-    /agenda shows what you have to do.
-    In any chat type @ and my username, then the beginning of a customer’s name: you share their card.
 nothing-understood = I found nothing to note down here. Tell me whom you saw and how it went, or what to remind you of.
 command-unknown = I don’t know that command. /help shows what you can tell me.
 button-unknown = That button is no longer good: what it showed is gone.
-correction-by-undo = I can’t correct by words yet: edit the message before, or tap “Undo” and say it again.
 nothing-to-undo = There is nothing to undo.
 unread = I can’t read this: please type it or dictate it.
 unread-voice = I can’t listen to voice notes: tap the microphone on your keyboard and dictate, I read it at once.
@@ -172,15 +158,6 @@ unread-file = Of files I read only the company’s data (CSV, Excel, vCard, zip)
 not-saved = Something went wrong and this message was not recorded. Please send it again.
 
 stranger = Hello, I only work with people who were invited: ask whoever runs Taccuino at your company for the link.
-invitation-void = This invitation is no longer good: ask whoever runs Taccuino at your company for a new one.
-invite-link = Send this link to { $name } (good for { $days } days, once):
-    { $link }
-invite-already = { $name } is already here.
-invite-how = Type /invite and your colleague’s name, for example: /invite Laura Bianchi
-invite-not-admin = Only whoever administers Taccuino can invite.
-
-command-agenda = What I have to do
-command-help = What you can tell me
 
 ## The company's data
 
@@ -268,7 +245,6 @@ doubt-settled-any = ✔️ “{ $said }”: noted.
 choice-new = It is new
 
 ## The data taken out
-
 
 export-sheet-customers = Customers
 export-sheet-contacts = Contacts
@@ -436,6 +412,7 @@ export-role-sample = sample
 export-role-returned = returns
 export-role-declined = declined
 export-role-rep = rep
+export-role-support = support
 export-role-manager = manager
 export-role-office = office
 export-role-admin = administrator

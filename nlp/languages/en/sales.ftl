@@ -511,3 +511,63 @@ discount-chart = { $of ->
     [places] Mean discount by town
    *[customers] Mean discount by customer
 }
+
+## More or less than so much
+
+discount-bounded = { $count ->
+    [0] No line has
+    [one] One line has
+   *[other] { $count } lines have
+} { $bound } discount{ sales-then }{ $customers ->
+    [0] {""}
+    [one] , for one customer
+   *[other] , for { $customers } customers
+}{ $count ->
+    [0] .
+   *[other] :
+}
+discount-bounded-row = • { $percent }{ $named ->
+    [yes] { " " }to <b>{ $customer }</b>
+   *[no] { "" }
+}: { $product }, { $when }{ $sold ->
+    [yes] { " " }({ $seller })
+   *[no] { "" }
+}
+rank-bounded = { $count ->
+    [0] No
+   *[other] <b>{ $count }</b>
+} { $of ->
+    [products] { $count ->
+        [one] product
+       *[other] products
+    }
+    [reps] { $count ->
+        [one] rep
+       *[other] reps
+    }
+    [lines] { $count ->
+        [one] line
+       *[other] lines
+    }
+    [places] { $count ->
+        [one] town
+       *[other] towns
+    }
+    [teams] { $count ->
+        [one] team
+       *[other] teams
+    }
+   *[customers] { $count ->
+        [one] customer
+       *[other] customers
+    }
+} with { $bound }{ $counted ->
+    [yes] { " " }pieces
+   *[no] { "" }
+}{ $narrowed ->
+    [yes] { " " }of { $thing }
+   *[no] { "" }
+}{ sales-then }{ $count ->
+    [0] .
+   *[other] :
+}

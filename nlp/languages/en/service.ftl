@@ -70,3 +70,19 @@ issues-was = opened { $day }, now closed
 issues-until = opened { $day }, closed { $closed }
 issues-row = • { $product }{ $kind }{ $said } — { $when }{ $done }{ $by }
 issues-row-who = • <b>{ $account }</b>, { $product }{ $kind }{ $said } — { $when }{ $done }{ $by }
+
+export-state-waiting = awaiting parts
+
+issues-waiting = { $count ->
+    [one] One job is waiting for parts
+   *[other] { $count } jobs are waiting for parts
+}{ $narrowed }:
+issues-waiting-none = No job is on record as waiting for parts{ $narrowed }.
+issues-often = { $count ->
+    [0] Nobody has had
+    [one] Only one has had
+   *[other] { $count } have had
+} { $bound } tickets { $period }{ $count ->
+    [0] .
+   *[other] :
+}

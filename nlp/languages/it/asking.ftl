@@ -32,3 +32,8 @@ choice-source-number = 🔎 Fonte { $number }
 choice-chart = 📊 Grafico
 
 command-card = La scheda di un cliente
+
+answer-hidden = { $account } non è tra i clienti che puoi vedere.
+answer-hidden-owner = { $account } è un cliente di { $owner }: i suoi dati non li puoi vedere.
+answer-sight = Solo tra i clienti che puoi vedere.
+answer-among = <i>Solo: { $said }.</i>

@@ -148,3 +148,26 @@ rates-highest = La tariffa più alta { $period }{ $narrowed }: { $rate } { $per 
 rates-lowest = La tariffa più bassa { $period }{ $narrowed }: { $rate } { $per }, { $product } a <b>{ $account }</b>, { $day }.
 rates-chart = { $product }: tariffa media { $per }
 rates-last = • L’ultimo con una tariffa: { $product }, { $rate } { $per }, { $day }
+
+## Più o meno di tanto
+
+rentals-bounded = { $count ->
+    [0] Nessun cliente ha
+    [one] Un cliente ha
+   *[other] { $count } clienti hanno
+} a noleggio { $bound } macchine{ $narrowed }{ $count ->
+    [0] .
+   *[other] :
+}
+rentals-held = • <b>{ $account }</b>: { $count ->
+    [one] una macchina
+   *[other] { $count } macchine
+}
+idle-bounded = { $count ->
+    [0] Nessuna macchina ferma
+    [one] Una macchina ferma
+   *[other] { $count } macchine ferme
+} da { $bound }{ $narrowed }{ $count ->
+    [0] .
+   *[other] :
+}

@@ -385,3 +385,38 @@ pipeline-row = • { $who ->
 }: aperte { $open } per { $amount }; vinte { $won } per { $worth }, perse { $lost }
 pipeline-chart-open = Offerte aperte per agente
 pipeline-chart-won = Offerte vinte per agente
+
+## Più o meno di tanto
+
+bound-said = { $side ->
+    [over] più di { $number }
+    [least] almeno { $number }
+   *[under] meno di { $number }
+}
+bound-percent = { $number }%
+bound-days = { $number ->
+    [one] un giorno
+   *[other] { $number } giorni
+}
+quotes-bounded = { $scope ->
+    [account] <b>{ $account }</b> ha
+    [mine] Hai
+    [named] { $whose } ha
+   *[all] Abbiamo
+} { $count ->
+    [0] zero offerte aperte
+    [one] un’offerta aperta
+   *[other] { $count } offerte aperte
+} di { $bound }
+debts-bounded = { $customers ->
+    [0] Nessun cliente ha
+    [one] Un cliente ha
+   *[other] { $customers } clienti hanno
+} { $unit ->
+    [days] fatture scadute da { $bound }
+    [count] { $bound } fatture scadute
+   *[money] { $bound } di scaduto
+}{ $customers ->
+    [0] {""}
+   *[other] , in tutto { $amount } (IVA compresa)
+}

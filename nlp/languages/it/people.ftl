@@ -79,6 +79,7 @@ reach-firm-also = • Ditta: { $value }
 reach-several = Da <b>{ $account }</b> ci sono { $count } persone segnate
 reach-nobody = • Nessuna persona di riferimento segnata
 reach-nobody-at = Da <b>{ $account }</b> non c’è nessuna persona di riferimento segnata
+reach-no-role = Da <b>{ $account }</b> non c’è nessuno segnato come «{ $role }»
 reach-who = Da <b>{ $account }</b> c’è <b>{ $person }</b>, { $role }
 reach-who-no-role = Da <b>{ $account }</b> c’è <b>{ $person }</b> (ruolo non segnato)
 reach-row = • { $person }: { $ways }
@@ -358,4 +359,40 @@ history-hire-until = noleggio di { $what } { $until }{ $told ->
 history-invoice = fattura { $number }, { $amount } (IVA compresa) { $late ->
     [late] scaduti e non pagati
    *[due] da pagare
+}
+
+## Clienti di un tipo o di un luogo
+
+kinds-some = { $scope ->
+    [mine] { $count ->
+        [one] <b>1</b> tuo cliente
+       *[other] <b>{ $count }</b> tuoi clienti
+    }
+    [named] { $count ->
+        [one] <b>1</b> cliente di { $whose }
+       *[other] <b>{ $count }</b> clienti di { $whose }
+    }
+   *[all] { $count ->
+        [one] <b>1</b> cliente
+       *[other] <b>{ $count }</b> clienti
+    }
+} ({ $said })
+kinds-nobody = { $scope ->
+    [mine] Nessun cliente tuo
+    [named] Nessun cliente di { $whose }
+   *[all] Nessun cliente
+} ({ $said })
+kinds-others = • E { $count ->
+    [one] un nominativo che non è ancora cliente
+   *[other] { $count } nominativi che non sono ancora clienti
+}
+kinds-row = • { $account }{ $placed ->
+    [yes] , { $town }
+   *[no] {""}
+}{ $stage ->
+    [customer] {""}
+   *[other] {" "}(non ancora cliente)
+}{ $owned ->
+    [yes] {" "}· { $owner }
+   *[no] {""}
 }

@@ -135,11 +135,6 @@ card-undone = ↩️ Annullato: <i>{ $words }</i>
 choice-undo = ↩️ Annulla
 choice-redo = Ripristina
 choice-name = { $name }
-choice-none = Nessuno di questi
-
-doubt-account = ❓ «{ $said }»: quale cliente?
-doubt-contact = ❓ «{ $said }»: quale persona?
-doubt-product = ❓ «{ $said }»: quale prodotto?
 
 ## Cose da fare
 
@@ -179,20 +174,11 @@ agenda-empty = Niente da fare in agenda.
 
 ## Domande
 
-
 ## Parole brevi
 
-welcome = Ciao { $name }! Sono il tuo taccuino.
-help = Dopo una visita scrivi o detta com’è andata, al resto penso io:
-    • <i>Visto Rossi stamattina con la sig.ra Bianchi, prende 3 transpallet a 1.200 l’uno, richiamarla venerdì alle 15</i>
-    • <i>ricordami domani alle 9 di mandare il listino a Rossi</i>
-    • <i>cosa ha comprato l’ultima volta Rossi?</i>
-    /agenda mostra quello che hai da fare.
-    In qualsiasi chat scrivi @ e il mio nome utente, poi l’inizio del nome di un cliente: ne condividi la scheda.
 nothing-understood = Qui non ho trovato niente da annotare. Dimmi chi hai visto e com’è andata, oppure cosa devo ricordarti.
 command-unknown = Questo comando non lo conosco. /help mostra cosa puoi dirmi.
 button-unknown = Questo tasto non vale più: quello che mostrava non c’è più.
-correction-by-undo = Per ora non so correggere a parole: modifica il messaggio di prima, oppure tocca «Annulla» e ridillo.
 nothing-to-undo = Non c’è niente da annullare.
 unread = Questo non lo so leggere: scrivimelo o dettalo a parole.
 unread-voice = I vocali non li so ascoltare: tocca il microfono della tastiera e detta, ti leggo subito.
@@ -200,15 +186,6 @@ unread-file = Dai file leggo solo i dati dell’azienda (CSV, Excel, vCard, zip)
 not-saved = Qualcosa è andato storto e questo messaggio non è stato registrato. Riprova a mandarlo, per favore.
 
 stranger = Ciao, qui lavoro solo con chi è stato invitato: chiedi il link a chi gestisce Taccuino nella tua azienda.
-invitation-void = Questo invito non vale più: fattene mandare uno nuovo da chi gestisce Taccuino nella tua azienda.
-invite-link = Manda questo link a { $name } (vale { $days } giorni, una volta sola):
-    { $link }
-invite-already = { $name } c’è già.
-invite-how = Scrivi /invite e il nome del collega, per esempio: /invite Laura Bianchi
-invite-not-admin = Gli inviti li può fare solo chi amministra Taccuino.
-
-command-agenda = Cosa ho da fare
-command-help = Cosa posso dirti
 
 ## Dati dell’azienda
 
@@ -308,7 +285,6 @@ doubt-settled-any = ✔️ «{ $said }»: segnato.
 choice-new = È nuovo
 
 ## I dati portati fuori
-
 
 export-sheet-customers = Clienti
 export-sheet-contacts = Contatti
@@ -476,6 +452,7 @@ export-role-sample = prova
 export-role-returned = rende
 export-role-declined = non vuole
 export-role-rep = agente
+export-role-support = assistenza
 export-role-manager = responsabile
 export-role-office = ufficio
 export-role-admin = amministratore

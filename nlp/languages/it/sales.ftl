@@ -524,3 +524,63 @@ discount-chart = { $of ->
     [places] Sconto medio per città
    *[customers] Sconto medio per cliente
 }
+
+## Più o meno di tanto
+
+discount-bounded = { $count ->
+    [0] Nessuna riga con
+    [one] Una riga con
+   *[other] { $count } righe con
+} { $bound } di sconto{ sales-then }{ $customers ->
+    [0] {""}
+    [one] , a un cliente
+   *[other] , a { $customers } clienti
+}{ $count ->
+    [0] .
+   *[other] :
+}
+discount-bounded-row = • { $percent }{ $named ->
+    [yes] { " " }a <b>{ $customer }</b>
+   *[no] { "" }
+}: { $product }, { $when }{ $sold ->
+    [yes] { " " }({ $seller })
+   *[no] { "" }
+}
+rank-bounded = { $count ->
+    [0] Nessuno
+   *[other] <b>{ $count }</b>
+} { $of ->
+    [products] { $count ->
+        [one] prodotto
+       *[other] prodotti
+    }
+    [reps] { $count ->
+        [one] venditore
+       *[other] venditori
+    }
+    [lines] { $count ->
+        [one] linea
+       *[other] linee
+    }
+    [places] { $count ->
+        [one] città
+       *[other] città
+    }
+    [teams] { $count ->
+        [one] squadra
+       *[other] squadre
+    }
+   *[customers] { $count ->
+        [one] cliente
+       *[other] clienti
+    }
+} con { $bound }{ $counted ->
+    [yes] { " " }pezzi
+   *[no] { "" }
+}{ $narrowed ->
+    [yes] { " " }di { $thing }
+   *[no] { "" }
+}{ sales-then }{ $count ->
+    [0] .
+   *[other] :
+}

@@ -71,3 +71,19 @@ issues-was = aperto { $day }, ora chiuso
 issues-until = aperto { $day }, chiuso { $closed }
 issues-row = • { $product }{ $kind }{ $said } — { $when }{ $done }{ $by }
 issues-row-who = • <b>{ $account }</b>, { $product }{ $kind }{ $said } — { $when }{ $done }{ $by }
+
+export-state-waiting = in attesa ricambi
+
+issues-waiting = { $count ->
+    [one] Un intervento aspetta i ricambi
+   *[other] { $count } interventi aspettano i ricambi
+}{ $narrowed }:
+issues-waiting-none = Nessun intervento risulta in attesa di ricambi{ $narrowed }.
+issues-often = { $count ->
+    [0] Nessuno ha avuto
+    [one] Uno solo ha avuto
+   *[other] In { $count } hanno avuto
+} { $bound } interventi { $period }{ $count ->
+    [0] .
+   *[other] :
+}

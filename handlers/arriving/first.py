@@ -1,0 +1,18 @@
+"""What is looked at before anything else: whether words answer what the bot said last, or a reminder."""
+
+from __future__ import annotations
+
+from sqlmodel import Session
+
+from handlers.arriving import outcome, whose
+from handlers.correcting import pending
+from handlers.heard import Heard
+from handlers.said import Words
+from nlp.reply import Reply
+
+
+def answer(session: Session, heard: Heard) -> tuple[Reply, ...] | None:
+    """What is said to such an answer; `None` for all that is none."""
+    if heard.rep is None or not isinstance(heard.message.content, Words):
+        return None
+    return outcome.answer(session, heard) or whose.answer(session, heard) or pending.answer(session, heard)

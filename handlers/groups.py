@@ -1,0 +1,82 @@
+"""In a group the bot speaks when it is spoken to, and says only what everybody there may know."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlmodel import Session
+
+from handlers.heard import Heard
+from handlers.said import Command, Content, Members, Press, Words
+from nlp.reply import Choice, Line, Reply
+from storage import groups, sight
+
+Handler = Callable[[Session, Heard], tuple[Reply, ...]]
+
+#: What may be asked and pressed where others read along; the rest is between the bot and one person.
+COMMANDS = frozenset({"card", "help"})
+ACTIONS = frozenset({"ask", "page", "topic", "card", "source", "chart", "undo", "redo", "is"})
+#: The button of those who have not said anything yet.
+HERE = "here"
+
+
+def answer(session: Session, heard: Heard, handler: Callable[[Heard], Handler]) -> tuple[Reply, ...]:
+    """What is said to the group. `handler` finds who answers elsewhere. Nothing, where only somebody came or left."""
+    message = heard.message
+    if isinstance(message.content, Members):
+        _counted(session, heard, message.content)
+        return ()
+    groups.came(session, message.chat_id, (message.sender.telegram_id,), message.at)
+    trouble = _trouble(session, heard)
+    if isinstance(message.content, Press) and message.content.action == HERE:
+        return (trouble or _known(heard),)
+    if trouble is not None:
+        return (trouble,)
+    if not _common(message.content):
+        return (Reply(heard.lang, (Line("group-private"),)),)
+    present = groups.colleagues(session, groups.members(session, message.chat_id))
+    sight.limit(session, groups.least(session, present))
+    return handler(heard)(session, heard)
+
+
+def _counted(session: Session, heard: Heard, members: Members) -> None:
+    groups.came(session, heard.message.chat_id, members.came, heard.message.at)
+    if members.left is not None:
+        groups.left(session, heard.message.chat_id, members.left, heard.message.at)
+
+
+def _trouble(session: Session, heard: Heard) -> Reply | None:
+    """Why nothing is told here: somebody is not of the company, or has not been seen yet."""
+    seen = groups.members(session, heard.message.chat_id)
+    if len(groups.colleagues(session, seen)) < len(seen):
+        return Reply(heard.lang, (Line("group-outsider"),), edits=_pressed(heard))
+    assert heard.message.group is not None
+    people = heard.message.group.people
+    if people is None:
+        return Reply(heard.lang, (Line("group-uncounted"),), edits=_pressed(heard))
+    if people - 1 <= len(seen):
+        return None
+    line = Line("group-unseen", {"seen": len(seen), "count": people - 1})
+    return Reply(heard.lang, (line,), ((Choice("choice-here", HERE),),), edits=_pressed(heard))
+
+
+def _known(heard: Heard) -> Reply:
+    return Reply(heard.lang, (Line("group-known"),), edits=True)
+
+
+def _pressed(heard: Heard) -> bool:
+    """Was it the button of those who had not said anything?"""
+    content = heard.message.content
+    return isinstance(content, Press) and content.action == HERE
+
+
+def _common(content: Content) -> bool:
+    """May it be answered where others read along?"""
+    match content:
+        case Words():
+            return True
+        case Command(name):
+            return name in COMMANDS
+        case Press(action):
+            return action.split(":")[0] in ACTIONS
+    return False

@@ -1,0 +1,1 @@
+"""`/settings`: one card, each line of which unfolds into its choices and is saved with the tap."""

@@ -1,0 +1,52 @@
+"""Who was seen in a group: the bot is not told who is in one, only how many."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from sqlmodel import Session, col, select
+
+from storage import sight
+from storage.sight import Sight
+from storage.tables import GroupMember, Rep
+
+
+def came(session: Session, chat_id: int, telegram_ids: Iterable[int], now: dt.datetime) -> None:
+    """These are in the group: they were let in, or they said something."""
+    for telegram_id in telegram_ids:
+        member = session.get(GroupMember, (chat_id, telegram_id))
+        if member is None:
+            session.add(GroupMember(chat_id=chat_id, telegram_id=telegram_id, seen_at=now))
+        elif member.left_at is not None:
+            member.seen_at, member.left_at = now, None
+            session.add(member)
+    session.flush()
+
+
+def left(session: Session, chat_id: int, telegram_id: int, now: dt.datetime) -> None:
+    """This one is there no longer."""
+    member = session.get(GroupMember, (chat_id, telegram_id))
+    if member is not None:
+        member.left_at = now
+        session.add(member)
+        session.flush()
+
+
+def members(session: Session, chat_id: int) -> list[int]:
+    """The Telegram ids of those who were seen in the group and have not left."""
+    query = select(GroupMember.telegram_id).where(GroupMember.chat_id == chat_id, col(GroupMember.left_at).is_(None))
+    return list(session.exec(query.order_by(col(GroupMember.telegram_id))))
+
+
+def colleagues(session: Session, telegram_ids: Iterable[int]) -> list[Rep]:
+    """Those of them who work here."""
+    found = select(Rep).where(col(Rep.telegram_id).in_(list(telegram_ids)), col(Rep.removed_at).is_(None))
+    return list(session.exec(found))
+
+
+def least(session: Session, present: Iterable[Rep]) -> Sight:
+    """What each of those present may see; nobody's own notes among it."""
+    sights = [sight.of(session, rep).owners for rep in present]
+    limited = [set(owners) for owners in sights if owners is not None]
+    return Sight(0, tuple(sorted(set.intersection(*limited))) if limited else None)

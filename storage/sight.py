@@ -1,0 +1,211 @@
+"""Who may see what: with a sight set, every question to the database is answered from what that colleague may see.
+
+The limit is put into each SELECT where it is executed (SQLAlchemy's `before_execute`), at every table that holds a
+customer's facts, so that no query can forget it. A statement with `EVERYONE` among its execution options is not
+limited: those that find whom a name means and who looks after them, which everybody may know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from sqlalchemy import ColumnElement, Connection, Engine, Select, Table, bindparam, event, or_, select
+from sqlalchemy.sql import visitors
+from sqlalchemy.sql.expression import Alias, FromClause, Join, SelectBase
+from sqlmodel import Session, col
+
+from storage import policy
+from storage.tables import Account, Rep, metadata
+
+#: Execution options of a statement that tells a customer's name and owner, or keeps what a colleague told, and no more.
+EVERYONE = {"everyone": True}
+#: Roles that see every customer, whatever was decided.
+ALL_SEEING = frozenset({"admin", "office", "support"})
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What a colleague sees: the customers of `owners` (all where it is `None`), and what the colleague told."""
+
+    rep_id: int
+    owners: tuple[int, ...] | None = None
+
+
+def of(session: Session, rep: Rep) -> Sight:
+    """What this colleague may see: by role, by what was decided for the company, and by team."""
+    assert rep.id is not None
+    decided = policy.sight(session)
+    if decided == "all" or rep.role in ALL_SEEING or (rep.role == "manager" and rep.team_id is None):
+        return Sight(rep.id)
+    if rep.team_id is not None and (decided == "team" or rep.role == "manager"):
+        return Sight(rep.id, _team(session, rep.team_id))
+    return Sight(rep.id, (rep.id,))
+
+
+def _team(session: Session, team_id: int) -> tuple[int, ...]:
+    """Everybody of a team; also those who left, whose customers nobody has taken over."""
+    found = session.connection().execute(select(col(Rep.id)).where(col(Rep.team_id) == team_id))
+    return tuple(sorted(rep_id for rep_id in found.scalars() if rep_id is not None))
+
+
+def limit(session: Session, sight: Sight | None) -> None:
+    """From now on this session sees so much; everything with `None`."""
+    session.connection().execution_options(sight=sight)
+
+
+def limited(session: Session) -> Sight | None:
+    """The sight that the session is limited to; `None` where it sees everything."""
+    found: Sight | None = session.connection().get_execution_options().get("sight")
+    return found if found is not None and found.owners is not None else None
+
+
+@contextmanager
+def lifted(session: Session) -> Iterator[None]:
+    """Inside, the session sees everything: what a colleague tells is recorded whoever's customer it is about."""
+    before = session.connection().get_execution_options().get("sight")
+    limit(session, None)
+    try:
+        yield
+    finally:
+        limit(session, before)
+
+
+def sees(session: Session, account_id: int) -> bool:
+    """May the session see this account's facts?"""
+    if limited(session) is None:
+        return True
+    found = session.connection().execute(select(col(Account.id)).where(col(Account.id) == account_id))
+    return found.first() is not None
+
+
+@event.listens_for(Engine, "before_execute", retval=True)
+def _before(connection: Connection, statement: Any, several: Any, values: Any, options: Any) -> tuple[Any, Any, Any]:
+    """Limit a SELECT on a connection that has a sight."""
+    sight = connection.get_execution_options().get("sight")
+    if sight is None or sight.owners is None or options.get("everyone") or not isinstance(statement, SelectBase):
+        return statement, several, values
+    known = _LIMITED.setdefault(statement, {})
+    if sight not in known:
+        known[sight] = seen(statement, sight)
+    return known[sight], several, values
+
+
+#: What statements became; those that a module keeps are limited once for each sight.
+_LIMITED: WeakKeyDictionary[SelectBase, dict[Sight, SelectBase]] = WeakKeyDictionary()
+
+
+def seen(statement: SelectBase, sight: Sight) -> SelectBase:
+    """The statement, with every SELECT in it limited to what may be seen."""
+
+    def visit(found: Select[Any]) -> None:
+        criteria = [c for leaf, outer in _leaves(found) if (c := _criterion(leaf, outer, sight)) is not None]
+        found._where_criteria += tuple(criteria)
+
+    limited: SelectBase = visitors.cloned_traverse(statement, {}, {"select": visit})
+    return limited
+
+
+def _leaves(statement: Select[Any]) -> list[tuple[FromClause, bool]]:
+    """What a SELECT takes its rows from, or is beside, and whether a row of it may be missing there."""
+    clauses = (*statement._raw_columns, *statement._where_criteria)
+    froms = (*statement._from_obj, *(one for clause in clauses for one in clause._from_objects))
+    found = [part for one in froms for part in _parts(one, False)]
+    for target, _, left, flags in statement._setup_joins:
+        outer = bool(flags["isouter"] or flags["full"])
+        found += [part for one in target._from_objects for part in _parts(one, outer)]
+        found += [
+            part for one in (left._from_objects if left is not None else ()) for part in _parts(one, flags["full"])
+        ]
+    leaves = {hash(leaf): leaf for leaf, _ in found}  # what the ORM has marked has the hash of what it marked
+    missing = {hash(leaf) for leaf, outer in found if outer}
+    return [(leaf, key in missing) for key, leaf in leaves.items()]
+
+
+def _parts(found: FromClause, outer: bool) -> Iterator[tuple[FromClause, bool]]:
+    if isinstance(found, Join):
+        yield from _parts(found.left, outer or found.full)
+        yield from _parts(found.right, outer or found.isouter or found.full)
+    else:
+        yield found, outer
+
+
+def _criterion(leaf: FromClause, outer: bool, sight: Sight) -> ColumnElement[bool] | None:
+    """What limits the rows of a table, if it holds customers' facts."""
+    table = leaf.element if isinstance(leaf, Alias) else leaf
+    rule = RULES.get(table.name) if isinstance(table, Table) else None
+    if rule is None:
+        return None
+    limit = rule(leaf.c, sight)
+    return or_(*(key.is_(None) for key in leaf.primary_key), limit) if outer else limit
+
+
+Columns = Any
+Rule = Callable[[Columns, Sight], ColumnElement[bool]]
+
+
+def _owners(sight: Sight) -> Any:
+    return bindparam("owners", list(sight.owners or ()), expanding=True, unique=True)
+
+
+def _mine(sight: Sight) -> Any:
+    return bindparam("me", sight.rep_id, unique=True)
+
+
+def _accounts(sight: Sight) -> Any:
+    """The ids of the accounts that may be seen."""
+    account = metadata.tables["account"].alias()
+    return select(account.c.id).where(account.c.owner_id.in_(_owners(sight)))
+
+
+def _account(c: Columns, sight: Sight) -> ColumnElement[bool]:
+    found: ColumnElement[bool] = c.owner_id.in_(_owners(sight))
+    return found
+
+
+def _of_account(c: Columns, sight: Sight) -> ColumnElement[bool]:
+    found: ColumnElement[bool] = c.account_id.in_(_accounts(sight))
+    return found
+
+
+def _or_own(c: Columns, sight: Sight) -> ColumnElement[bool]:
+    return or_(_of_account(c, sight), c.rep_id == _mine(sight))
+
+
+def _or_told(c: Columns, sight: Sight) -> ColumnElement[bool]:
+    said = metadata.tables["message"].alias()
+    own = select(said.c.id).where(said.c.rep_id == _mine(sight))
+    return or_(_of_account(c, sight), c.message_id.in_(own))
+
+
+def _reach(c: Columns, sight: Sight) -> ColumnElement[bool]:
+    person = metadata.tables["contact"].alias()
+    people = select(person.c.id).where(_or_told(person.c, sight))
+    return or_(_of_account(c, sight), c.contact_id.in_(people))
+
+
+def _of_interaction(c: Columns, sight: Sight) -> ColumnElement[bool]:
+    met = metadata.tables["interaction"].alias()
+    found: ColumnElement[bool] = c.interaction_id.in_(select(met.c.id).where(_or_own(met.c, sight)))
+    return found
+
+
+def _words(c: Columns, sight: Sight) -> ColumnElement[bool]:
+    """What somebody said: one's own, and what speaks of customers that may be seen and of no other."""
+    met, other = metadata.tables["interaction"].alias(), metadata.tables["interaction"].alias()
+    of_these = select(met.c.message_id).where(_of_account(met.c, sight), met.c.message_id.is_not(None))
+    of_others = select(other.c.message_id).where(
+        other.c.message_id.is_not(None), or_(other.c.account_id.is_(None), ~_of_account(other.c, sight))
+    )
+    return or_(c.rep_id == _mine(sight), c.id.in_(of_these) & c.id.not_in(of_others))
+
+
+#: What limits the rows of each table that holds customers' facts.
+RULES: dict[str, Rule] = {
+    "account": _account, "contact": _or_told, "channel": _reach, "interaction": _or_own, "item": _of_interaction,
+    "interactioncontact": _of_interaction, "photo": _of_interaction, "purchase": _or_own, "offer": _or_own,
+    "rental": _or_own, "reminder": _or_own, "ticket": _or_told, "invoice": _of_account, "message": _words,
+}  # fmt: skip
