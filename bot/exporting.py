@@ -17,7 +17,7 @@ from bot.outgoing import Payload
 from handlers.loading.rights import may_load
 from nlp.reply import Attachment, Export
 from nlp.wording import label
-from storage import reps
+from storage import reps, sight
 from storage.database import Database
 from storage.exporting import ALL, WORDS, Scope, steady, write_copy, write_workbook
 from storage.tables import Rep
@@ -33,9 +33,12 @@ class NoSuchExport(BotError):
         super().__init__(f"{path} cannot be written ({why}): a folder, or a file ending with .xlsx or .zip, is wanted.")
 
 
-def scope_of(rep: Rep | None) -> Scope:
+def scope_of(session: Session, rep: Rep | None) -> Scope:
     """What the asker may take out; nobody in particular is whoever runs the command."""
-    return ALL if rep is None or may_load(rep) else Scope(rep.id)
+    owners = sight.of(session, rep).owners if rep is not None else None
+    if rep is None or (may_load(rep) and owners is None):
+        return ALL
+    return Scope(rep.id, owners or ()) if may_load(rep) else Scope(rep.id)
 
 
 def words(lang: str) -> dict[str, str]:
@@ -52,7 +55,8 @@ def export(
     Raises NoSuchExport.
     """
     paths = [path / f"{STEM}{suffix}" for suffix in KINDS] if path.is_dir() else [path]
-    scope = scope_of(rep)
+    with database.reading() as session:
+        scope = scope_of(session, rep)
     done = {}
     for file in paths:
         if file.suffix.lower() not in KINDS:

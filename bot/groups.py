@@ -41,6 +41,6 @@ def members(update: Update, own: int) -> Members:
     """Who came and who left; not we."""
     message = update.effective_message
     assert message is not None
-    gone = message.left_chat_member
-    came = tuple(one.id for one in message.new_chat_members or () if one.id != own)
-    return Members(came, gone.id if gone is not None and gone.id != own else None)
+    gone = message.left_chat_member.id if message.left_chat_member else None
+    came = tuple(one.id for one in message.new_chat_members or ())
+    return Members(tuple(one for one in came if one != own), gone if gone != own else None, own in (*came, gone))

@@ -30,6 +30,7 @@ from handlers.heard import Heard
 from handlers.loading import taken
 from handlers.people import invite, log, mate, remove, seats, team
 from handlers.receipt import notnew
+from handlers.rights import may_change
 from handlers.said import Card, Command, Edited, File, Forwarded, Photo, Place, Press, Sent, Words
 from handlers.settings import page
 from nlp.reply import Line, Reply
@@ -124,6 +125,10 @@ ACTIONS: dict[str, Handler] = {
 }
 
 
+#: Commands and buttons that change more than a colleague of restricted sight would see.
+WHOLE = frozenset({"merge", "privacy", "join", "unmerge", "whose", "erase", "eraseall"})
+
+
 def answer(session: Session, heard: Heard) -> tuple[Reply, ...]:
     """What is said back, after everything about the message is done in this session."""
     heard = replace(heard, rep=seats.seated(session, heard))
@@ -133,10 +138,22 @@ def answer(session: Session, heard: Heard) -> tuple[Reply, ...]:
         return strangers.answer(session, heard)
     reps.set_blocked(session, heard.message.sender.telegram_id, False)
     sight.limit(session, sight.of(session, heard.rep))
+    if _whole(heard) and may_change(heard) and sight.limited(session):
+        return (Reply(heard.lang, (Line("answer-sight-whole"),)),)
     replies = open_doubts.named(session, heard) or first.answer(session, heard) or _handler(heard)(session, heard)
     if isinstance(heard.message.content, Words) and heard.message.content.with_file:
         replies += (Reply(heard.lang, (Line("unread-file"),)),)
     return (*replies, *shots.lost(session, heard))
+
+
+def _whole(heard: Heard) -> bool:
+    """Is it something that only whoever sees every customer can do rightly?"""
+    match heard.message.content:
+        case Command(name):
+            return name in WHOLE
+        case Press(action):
+            return action.split(":")[0] in WHOLE
+    return False
 
 
 def _handler(heard: Heard) -> Handler:

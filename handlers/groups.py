@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from sqlmodel import Session
 
@@ -12,6 +13,7 @@ from nlp.reply import Choice, Line, Reply
 from storage import groups, sight
 
 Handler = Callable[[Session, Heard], tuple[Reply, ...]]
+Rows = tuple[tuple[Choice, ...], ...]
 
 #: What may be asked and pressed where others read along; the rest is between the bot and one person.
 COMMANDS = frozenset({"card", "help"})
@@ -36,10 +38,18 @@ def answer(session: Session, heard: Heard, handler: Callable[[Heard], Handler]) 
         return (Reply(heard.lang, (Line("group-private"),)),)
     present = groups.colleagues(session, groups.members(session, message.chat_id))
     sight.limit(session, groups.least(session, present))
-    return handler(heard)(session, heard)
+    return tuple(replace(reply, choices=_shared(reply.choices)) for reply in handler(heard)(session, heard))
+
+
+def _shared(choices: Rows) -> Rows:
+    """The buttons that work here."""
+    rows = (tuple(one for one in row if one.action.split(":")[0] in ACTIONS) for row in choices)
+    return tuple(row for row in rows if row)
 
 
 def _counted(session: Session, heard: Heard, members: Members) -> None:
+    if members.anew:  # who came and went while we were out is not known
+        groups.forget(session, heard.message.chat_id)
     groups.came(session, heard.message.chat_id, members.came, heard.message.at)
     if members.left is not None:
         groups.left(session, heard.message.chat_id, members.left, heard.message.at)

@@ -105,10 +105,11 @@ class File:
 
 @dataclass(frozen=True)
 class Members:
-    """Who came into a group, and who left it: ids at Telegram."""
+    """Who came into a group, and who left it: ids at Telegram. `anew`: it was we who came or left."""
 
     came: tuple[int, ...] = ()
     left: int | None = None
+    anew: bool = False
 
 
 Content = Words | Edited | Forwarded | Command | Press | Photo | Card | Place | File | Sent | Members

@@ -6,9 +6,11 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from sqlalchemy import select as pick
 from sqlmodel import Session, SQLModel, col, select
 
 from storage import aliases, changes, interactions, links, messages
+from storage.sight import wholly
 from storage.tables import Account, Change, Contact, Fact, Message, Offer, Purchase, Rental, Told
 
 #: What an item may have become.
@@ -16,6 +18,7 @@ MADE: tuple[type[Told], ...] = (Purchase, Rental, Offer)
 ACT = "correct"
 
 
+@wholly
 def change(session: Session, by: Message, fact: SQLModel, values: Mapping[str, Any], now: dt.datetime) -> bool:
     """The fact has these values from now on, as the message `by` says; gives back whether anything differs."""
     session.flush()
@@ -32,6 +35,7 @@ def change(session: Session, by: Message, fact: SQLModel, values: Mapping[str, A
     return True
 
 
+@wholly
 def remove(session: Session, by: Message, fact: Fact, now: dt.datetime) -> None:
     """The fact stands no more, as the message says."""
     if fact.removed_at is None:
@@ -78,6 +82,7 @@ def noted(session: Session, message: Message) -> list[str]:
     return found
 
 
+@wholly
 def unused(session: Session, by: Message, name: Account | Contact, now: dt.datetime) -> None:
     """A name that the same record brought goes, once nothing that stands uses it."""
     session.flush()
@@ -87,6 +92,7 @@ def unused(session: Session, by: Message, name: Account | Contact, now: dt.datet
         change(session, by, name, {"removed_at": now.astimezone(dt.UTC)}, now)
 
 
+@wholly
 def undo(session: Session, message: Message, now: dt.datetime) -> None:
     """Take a message back, with what it taught: what it changed is as it was before, unless changed again since."""
     own = [made for made in of_message(session, message.id or 0) if made.undone_at is None]
@@ -97,13 +103,28 @@ def undo(session: Session, message: Message, now: dt.datetime) -> None:
     messages.undo(session, message, now)
 
 
+@wholly
 def redo(session: Session, message: Message, now: dt.datetime) -> None:
-    """Give a message back that was taken back, with what it taught."""
+    """Give a message back that was taken back, with what it taught. What it changes was what it is now."""
+    for made in of_message(session, message.id or 0):
+        _find_anew(session, made)
     messages.redo(session, message, now)
     session.flush()
     session.expire_all()
     for one in (message, *messages.parts(session, message)):
         aliases.again_of(session, one, now)
+
+
+def _find_anew(session: Session, made: Change) -> None:
+    """What a change that was taken back finds in its row now: another may have changed it since."""
+    if made.table_name == links.NAME or made.undone_at is None or not made.before:
+        return
+    rows = changes.table(made.table_name)
+    columns = [rows.c[name] for name in made.before]
+    row = session.connection().execute(pick(*columns).where(rows.c.id == made.row_id)).mappings().first()
+    if row is not None:
+        made.before = changes.plain(dict(row))
+        session.add(made)
 
 
 def overtaken(session: Session, message: Message) -> bool:

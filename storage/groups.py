@@ -33,6 +33,13 @@ def left(session: Session, chat_id: int, telegram_id: int, now: dt.datetime) -> 
         session.flush()
 
 
+def forget(session: Session, chat_id: int) -> None:
+    """Nobody is known to be in the group any more."""
+    for member in session.exec(select(GroupMember).where(GroupMember.chat_id == chat_id)):
+        session.delete(member)
+    session.flush()
+
+
 def members(session: Session, chat_id: int) -> list[int]:
     """The Telegram ids of those who were seen in the group and have not left."""
     query = select(GroupMember.telegram_id).where(GroupMember.chat_id == chat_id, col(GroupMember.left_at).is_(None))

@@ -12,6 +12,7 @@ from sqlalchemy import select as pick
 from sqlmodel import Session, col, select
 
 from storage import changes, names, reps
+from storage.sight import wholly
 from storage.tables import Act, Change, Rep
 
 
@@ -35,6 +36,7 @@ THEIRS: tuple[tuple[str, str, str | None], ...] = (
 )
 
 
+@wholly
 def held(session: Session, rep_id: int) -> Held:
     """What would be handed over."""
     counts = (pick(func.count()).select_from(changes.table(name)).where(*where) for name, where in _where(rep_id))
@@ -49,6 +51,7 @@ def _where(rep_id: int) -> Iterator[tuple[str, list[Any]]]:
         yield name, where if state is None else [*where, rows.c.state == state]
 
 
+@wholly
 def remove(session: Session, rep: Rep, heir: Rep | None, act: Act) -> Held:
     """The colleague is out from the moment of `act`, and what is theirs is the heir's; gives back what went over.
 
@@ -94,6 +97,7 @@ def _moved(session: Session, name: str, column: str, where: Iterable[Any], heir:
     return len(made)
 
 
+@wholly
 def restore(session: Session, act: Act, now: dt.datetime) -> Rep | None:
     """Everything that the removal took is given back, but what went on to somebody else since.
 

@@ -7,12 +7,14 @@ from collections.abc import Iterable
 
 from sqlmodel import Session
 
+from storage.sight import wholly
 from storage.tables import Change, Contact, Interaction, InteractionContact
 
 #: The table as changes name it; their `row_id` is the interaction's, and `contact_id` stands in `before` or `after`.
 NAME = "interactioncontact"
 
 
+@wholly
 def change(
     session: Session, at: Interaction, person: Contact, joins: bool, message_id: int, rep_id: int, now: dt.datetime
 ) -> None:
@@ -30,6 +32,7 @@ def change(
     _put(session, made, joins)
 
 
+@wholly
 def revert(session: Session, changes: Iterable[Change], now: dt.datetime) -> None:
     """Take these back."""
     for made in changes:
@@ -39,6 +42,7 @@ def revert(session: Session, changes: Iterable[Change], now: dt.datetime) -> Non
             _put(session, made, made.after is None)
 
 
+@wholly
 def again(session: Session, changes: Iterable[Change]) -> None:
     """Make these once more."""
     for made in changes:

@@ -13,6 +13,7 @@ from sqlmodel import Session, col, or_, select
 
 from storage import changes, names, stages
 from storage.errors import StorageError
+from storage.sight import wholly
 from storage.tables import Account, Change, Load, Message, fold
 
 #: What points to an account: tables and columns.
@@ -43,6 +44,7 @@ SENTENCES = {
 }
 
 
+@wholly
 def merge(
     session: Session, gone: Account, into: Account, now: dt.datetime, rep_id: int | None = None,
     load_id: int | None = None,
@@ -143,6 +145,7 @@ def _taken(gone: Account, into: Account, by: dict[str, Any]) -> Change:
     )
 
 
+@wholly
 def undo(session: Session, head: Change, now: dt.datetime) -> None:
     """The two are two again; what came since stays with the one that stayed. Once undone, nothing happens.
 

@@ -9,6 +9,7 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from storage import changes, links
+from storage.sight import wholly
 from storage.tables import (
     Account,
     Change,
@@ -88,6 +89,7 @@ def parts(session: Session, message: Message) -> list[Message]:
     return list(session.exec(query.order_by(col(Message.id))))
 
 
+@wholly
 def undo(session: Session, message: Message, now: dt.datetime) -> None:
     """Take back everything the message recorded, and what amended or continued that.
 
@@ -109,6 +111,7 @@ def undo(session: Session, message: Message, now: dt.datetime) -> None:
     _settle_names(session, message, now)
 
 
+@wholly
 def redo(session: Session, message: Message, now: dt.datetime) -> None:
     """Give everything back that the message recorded, and what amended it until it was taken back.
 

@@ -13,6 +13,7 @@ from sqlmodel import Session, col, select
 from storage import hiding, names
 from storage.changes import table as sql
 from storage.masking import MASK
+from storage.sight import wholly
 from storage.someone import Someone, channels, linked, named, said
 from storage.tables import Change, Channel, Doubt, fold
 
@@ -34,6 +35,7 @@ class Kept:
     reminders: int
 
 
+@wholly
 def kept(session: Session, someone: Someone, small: frozenset[str] = frozenset()) -> Kept:
     """Everything about the person, counted where it is much. small: as for `erase`."""
     found = linked(session, someone)
@@ -41,6 +43,7 @@ def kept(session: Session, someone: Someone, small: frozenset[str] = frozenset()
     return Kept(tuple(channels(session, someone)), len(found.interactions), messages, len(found.reminders))
 
 
+@wholly
 def erase(
     session: Session, someone: Someone, now: dt.datetime, rep_id: int | None = None, small: frozenset[str] = frozenset()
 ) -> None:

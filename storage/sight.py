@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import ColumnElement, Connection, Engine, Select, Table, bindparam, event, or_, select
@@ -20,6 +21,9 @@ from sqlmodel import Session, col
 
 from storage import policy
 from storage.tables import Account, Rep, metadata
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 #: Execution options of a statement that tells a customer's name and owner, or keeps what a colleague told, and no more.
 EVERYONE = {"everyone": True}
@@ -65,13 +69,24 @@ def limited(session: Session) -> Sight | None:
 
 @contextmanager
 def lifted(session: Session) -> Iterator[None]:
-    """Inside, the session sees everything: what a colleague tells is recorded whoever's customer it is about."""
+    """Inside, the session sees everything."""
     before = session.connection().get_execution_options().get("sight")
     limit(session, None)
     try:
         yield
     finally:
         limit(session, before)
+
+
+def wholly(function: Callable[Concatenate[Session, P], R]) -> Callable[Concatenate[Session, P], R]:
+    """The function with its session's sight lifted: what is kept, changed or erased is so whoever's customer it is."""
+
+    @wraps(function)
+    def lifting(session: Session, /, *arguments: P.args, **more: P.kwargs) -> R:
+        with lifted(session):
+            return function(session, *arguments, **more)
+
+    return lifting
 
 
 def sees(session: Session, account_id: int) -> bool:
@@ -172,19 +187,28 @@ def _of_account(c: Columns, sight: Sight) -> ColumnElement[bool]:
 
 
 def _or_own(c: Columns, sight: Sight) -> ColumnElement[bool]:
-    return or_(_of_account(c, sight), c.rep_id == _mine(sight))
+    """What one has told oneself; not what the books say of customers that somebody else looks after by now."""
+    return or_(_of_account(c, sight), (c.rep_id == _mine(sight)) & c.message_id.is_not(None))
+
+
+def _told(c: Columns, sight: Sight) -> ColumnElement[bool]:
+    said = metadata.tables["message"].alias()
+    found: ColumnElement[bool] = c.message_id.in_(select(said.c.id).where(said.c.rep_id == _mine(sight)))
+    return found
 
 
 def _or_told(c: Columns, sight: Sight) -> ColumnElement[bool]:
-    said = metadata.tables["message"].alias()
-    own = select(said.c.id).where(said.c.rep_id == _mine(sight))
-    return or_(_of_account(c, sight), c.message_id.in_(own))
+    return or_(_of_account(c, sight), _told(c, sight))
 
 
 def _reach(c: Columns, sight: Sight) -> ColumnElement[bool]:
     person = metadata.tables["contact"].alias()
     people = select(person.c.id).where(_or_told(person.c, sight))
-    return or_(_of_account(c, sight), c.contact_id.in_(people))
+    return or_(_or_told(c, sight), c.contact_id.in_(people))
+
+
+def _shot(c: Columns, sight: Sight) -> ColumnElement[bool]:
+    return or_(_of_interaction(c, sight), _told(c, sight))
 
 
 def _of_interaction(c: Columns, sight: Sight) -> ColumnElement[bool]:
@@ -195,17 +219,21 @@ def _of_interaction(c: Columns, sight: Sight) -> ColumnElement[bool]:
 
 def _words(c: Columns, sight: Sight) -> ColumnElement[bool]:
     """What somebody said: one's own, and what speaks of customers that may be seen and of no other."""
-    met, other = metadata.tables["interaction"].alias(), metadata.tables["interaction"].alias()
+    met = metadata.tables["interaction"].alias()
     of_these = select(met.c.message_id).where(_of_account(met.c, sight), met.c.message_id.is_not(None))
-    of_others = select(other.c.message_id).where(
-        other.c.message_id.is_not(None), or_(other.c.account_id.is_(None), ~_of_account(other.c, sight))
-    )
-    return or_(c.rep_id == _mine(sight), c.id.in_(of_these) & c.id.not_in(of_others))
+    found = c.id.in_(of_these)
+    for name in SPOKEN:
+        other = metadata.tables[name].alias()
+        hidden = or_(other.c.account_id.is_(None), ~_of_account(other.c, sight))
+        found &= c.id.not_in(select(other.c.message_id).where(other.c.message_id.is_not(None), hidden))
+    return or_(c.rep_id == _mine(sight), found)
 
 
+#: The facts that words may tell of a customer.
+SPOKEN = ("interaction", "reminder", "ticket", "purchase", "offer", "rental", "contact")
 #: What limits the rows of each table that holds customers' facts.
 RULES: dict[str, Rule] = {
     "account": _account, "contact": _or_told, "channel": _reach, "interaction": _or_own, "item": _of_interaction,
-    "interactioncontact": _of_interaction, "photo": _of_interaction, "purchase": _or_own, "offer": _or_own,
+    "interactioncontact": _of_interaction, "photo": _shot, "purchase": _or_own, "offer": _or_own,
     "rental": _or_own, "reminder": _or_own, "ticket": _or_told, "invoice": _of_account, "message": _words,
 }  # fmt: skip

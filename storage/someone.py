@@ -112,7 +112,20 @@ def linked(session: Session, someone: Someone) -> Linked:
     messages = {found for query in sources for found in _ids(session, query)}
     messages |= {row.message_id for row in (*someone.contacts, someone.account) if row and row.message_id}
     messages |= _doubted(session, set(people), lead)
+    messages |= _amending(session, messages, interactions, reminders)
     return Linked(frozenset(messages), interactions, reminders, _firms(session, someone, interactions))
+
+
+def _amending(session: Session, messages: set[int], met: Iterable[int], todo: Iterable[int]) -> set[int]:
+    """The messages that amended or continued these records, or changed who was met and what is to be done."""
+    said, history = sql("message"), sql("change")
+    of_these = ("interaction", "interactioncontact"), list(met)
+    changed = [
+        pick(history.c.message_id).where(history.c.table_name.in_(names), history.c.row_id.in_(ids))
+        for names, ids in (of_these, (("reminder",), list(todo)))
+    ]
+    queries = [pick(said.c.id).where(said.c.of_id.in_(messages)), *changed]
+    return {found for query in queries for found in _ids(session, query)}
 
 
 def _ids(session: Session, query: Any) -> frozenset[int]:

@@ -12,13 +12,15 @@ from sqlalchemy import select as pick
 from sqlmodel import Session, col, select
 
 from storage import changes
+from storage.sight import EVERYONE
 from storage.tables import Account, Contact, Product, Rep
 
 
 def accounts(session: Session, ids: Iterable[int]) -> dict[int, tuple[Account, str | None]]:
-    """Those of the accounts that stand, each with the name of the colleague who looks after it."""
+    """Those of the accounts that stand, each with the name of the colleague who looks after it, whoever asks."""
     query = select(Account, Rep.name).join(Rep, col(Rep.id) == col(Account.owner_id), isouter=True)
-    found = session.exec(query.where(col(Account.id).in_(list(ids)), col(Account.removed_at).is_(None)))
+    standing = query.where(col(Account.id).in_(list(ids)), col(Account.removed_at).is_(None))
+    found = session.exec(standing.execution_options(**EVERYONE))
     return {account.id: (account, owner) for account, owner in found if account.id is not None}
 
 

@@ -115,7 +115,7 @@ def _asked(
         ((Choice("arrive-firm-new", f"of:{message.id}:{whose.NEW}", {"name": details.firm}),),) if details.firm else ()
     )
     offered = near or whose.likely(session, heard)
-    rows = tuple(whose.choices(message, offered, none="arrive-no-firm"))
+    rows = tuple(whose.choices(session, message, offered, none="arrive-no-firm"))
     return (*rows[:-1], *new, rows[-1]) if near else (*new, *rows)
 
 

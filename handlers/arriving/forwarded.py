@@ -58,7 +58,7 @@ def _shown(session: Session, heard: Heard, message: Message, met: Met, likely: l
     saved = card.saved(session, message, heard.now.date(), heard.lang)
     if met.account_id is not None or continuing.open_doubt(session, message) is not None:
         return saved
-    rows = tuple(whose.choices(message, likely))
+    rows = tuple(whose.choices(session, message, likely))
     return replace(saved, lines=(*saved.lines, Line("arrive-whose")), choices=(*rows, *saved.choices))
 
 

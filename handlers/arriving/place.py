@@ -86,7 +86,9 @@ def _asked(
 ) -> Reply:
     """Who of those that are near; where nobody is, whom of the town one has not placed yet."""
     if named:
-        return _shown(session, heard, message, (Line("arrive-where"),), tuple(whose.choices(message, named)), here)
+        return _shown(
+            session, heard, message, (Line("arrive-where"),), tuple(whose.choices(session, message, named)), here
+        )
     if near:
         rows = tuple(
             (Choice("arrive-far", f"of:{message.id}:{one.id}", {"name": one.name, "metres": round(one.km * 1000)}),)
@@ -97,7 +99,7 @@ def _asked(
     offered = _in_town(session, heard, here)
     key = "arrive-where-new" if offered else "arrive-where-write"
     return _shown(
-        session, heard, message, (Line(key),), tuple(whose.choices(message, offered)) if offered else (), here
+        session, heard, message, (Line(key),), tuple(whose.choices(session, message, offered)) if offered else (), here
     )
 
 

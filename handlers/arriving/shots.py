@@ -74,7 +74,7 @@ def take(session: Session, heard: Heard) -> tuple[Reply, ...]:
     _visit(session, heard, message)
     attach(session, heard, message, message)
     saved = card.saved(session, message, heard.now.date(), heard.lang)
-    rows = tuple(whose.choices(message, likely))
+    rows = tuple(whose.choices(session, message, likely))
     return (replace(saved, lines=(*saved.lines, Line("arrive-whose")), choices=(*rows, *saved.choices)),)
 
 

@@ -17,7 +17,7 @@ from handlers.receipt.owned import own
 from handlers.said import Words
 from nlp import named
 from nlp.reply import Choice, Line, Reply
-from storage import accounts, correcting, interactions, lately, messages, names, spoken
+from storage import accounts, correcting, interactions, lately, messages, names, sight, spoken
 from storage.tables import Account, Contact, Fact, Interaction, Message
 
 #: Customers that are offered.
@@ -39,11 +39,14 @@ def likely(session: Session, heard: Heard, but: Sequence[int | None] = ()) -> li
     return [found[one].account for one in known if one in found][:MOST]
 
 
-def choices(message: Message, found: Sequence[Account], none: str = "arrive-nobody") -> Iterator[tuple[Choice, ...]]:
+def choices(
+    session: Session, message: Message, found: Sequence[Account], none: str = "arrive-nobody"
+) -> Iterator[tuple[Choice, ...]]:
     """A button for each customer, and one for none."""
     for account in found:
         same = sum(other.folded == account.folded for other in found) > 1
-        name = f"{account.name} ({account.city})" if same and account.city else account.name
+        town = account.city if same and account.id is not None and sight.sees(session, account.id) else None
+        name = f"{account.name} ({town})" if town else account.name
         yield (Choice("choice-name", f"of:{message.id}:{account.id}", {"name": name}),)
     yield (Choice(none, f"of:{message.id}:{NONE}"),)
 
@@ -76,7 +79,7 @@ def answer(session: Session, heard: Heard) -> tuple[Reply, ...] | None:
     found = [account for name in said for account in accounts.by_name(session, name)]
     if len(found) != 1:
         return (
-            (Reply(heard.lang, (Line("arrive-which"),), tuple(choices(root, found)), record=root.id),)
+            (Reply(heard.lang, (Line("arrive-which"),), tuple(choices(session, root, found)), record=root.id),)
             if found
             else None
         )

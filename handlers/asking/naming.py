@@ -11,7 +11,7 @@ from handlers.heard import Heard
 from nlp.directory import words_in
 from nlp.reading import Question
 from nlp.search import search
-from storage import accounts, products
+from storage import accounts, products, sight
 from storage.tables import Account, Contact
 
 #: So many names are offered.
@@ -66,11 +66,16 @@ def _firm(session: Session, heard: Heard, question: Question) -> Meant:
 
 def _person(session: Session, heard: Heard, said: str, names: Iterable[str], of_person: bool) -> Meant:
     """People who are called so, and firms; for a question that is about firms those people's and the firms."""
-    people = list({p.id: p for name in names for p in accounts.contacts(session, name)}.values())
+    people = list({p.id: p for name in names for p in accounts.contacts(session, name) if _seen(session, p)}.values())
     if of_person:
         return Meant(said=said, accounts=tuple(called(session, heard, said)), people=tuple(people[:MOST]))
     firms = [a for p in people if p.account_id and (a := accounts.standing(session, p.account_id))]
     return _one_of(said, _distinct([*firms, *called(session, heard, said)]))
+
+
+def _seen(session: Session, person: Contact) -> bool:
+    """May it be known where the person works?"""
+    return person.account_id is None or sight.sees(session, person.account_id)
 
 
 def _one_of(said: str, found: Sequence[Account], near: Sequence[Account] = ()) -> Meant:

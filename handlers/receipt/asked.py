@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sqlmodel import Session
 
 from nlp.reply import Choice, Line, Period, Value
-from storage import telling
+from storage import sight, telling
 from storage.tables import Doubt
 
 #: More buttons than this are a list, not a question.
@@ -73,8 +73,8 @@ def _accounts(session: Session, ids: Sequence[int], today: dt.date) -> list[Told
     met, bought = (telling.last(session, kind, ids) for kind in ("interaction", "purchase"))
     return [
         Told(i, account.name, {
-            "choice-told": account.city, "choice-owner": owner, "choice-met": _day(met.get(i), today),
-            "choice-bought": _day(bought.get(i), today),
+            "choice-told": account.city if sight.sees(session, i) else None, "choice-owner": owner,
+            "choice-met": _day(met.get(i), today), "choice-bought": _day(bought.get(i), today),
         })
         for i in ids if i in found for account, owner in (found[i],)
     ]  # fmt: skip

@@ -42,8 +42,10 @@ def join(session: Session, heard: Heard) -> tuple[Reply, ...]:
     """A press on one of them: everything of the new one goes there, and its name with it."""
     message, new = _both(session, heard)
     into = accounts.standing(session, number(heard, 3))
-    if message is None or new is None or into is None or not merging.possible(new, into):
+    offered = _near(session, heard, new, heard.now.date()) if new is not None else []
+    if message is None or new is None or into is None or into.id not in offered or not merging.possible(new, into):
         return plain.unknown_button(session, heard)
+    new.owner_id = into.owner_id  # whoever brought the name does not come to look after the customer by it
     merging.merge(session, new, into, heard.message.at, heard.rep_id)
     return (card.saved(session, message, heard.now.date(), message.lang, edits=True),)
 

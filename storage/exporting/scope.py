@@ -13,11 +13,19 @@ from storage.tables import metadata
 COMMON = frozenset({"team", "rep", "product", "machine"})
 
 
+#: What is seen by whoever sees the interaction that it belongs to.
+OF_INTERACTION = frozenset({"item", "interactioncontact", "photo"})
+
+
 @dataclass(frozen=True)
 class Scope:
-    """What may be seen: everything, or with a `rep_id` the accounts that the rep looks after and the rep's own rows."""
+    """What may be seen: everything, or with a `rep_id` the accounts that the rep looks after and the rep's own rows.
+
+    `owners`: whose accounts it is instead of the rep's own, as those of a team.
+    """
 
     rep_id: int | None = None
+    owners: tuple[int, ...] = ()
 
     @property
     def whole(self) -> bool:
@@ -28,7 +36,7 @@ class Scope:
         """The ids of the accounts whose rows may be seen: the one place where rights over accounts stand."""
         account = metadata.tables["account"]
         ids = select(account.c.id)
-        return ids if self.whole else ids.where(account.c.owner_id == self.rep_id)
+        return ids if self.whole else ids.where(account.c.owner_id.in_(self.owners or (self.rep_id,)))
 
     def sees(self, name: str, rows: Any) -> ColumnElement[bool]:
         """The condition that rows of the table of that name (or an alias of it) may be seen; may come out as null."""
@@ -41,7 +49,7 @@ class Scope:
             found.append(rows.c.account_id.in_(self.accounts()))
         if "rep_id" in rows.c:
             found.append(rows.c.rep_id == self.rep_id)
-        if name == "item":
+        if name in OF_INTERACTION:
             interaction = metadata.tables["interaction"]
             mine = select(interaction.c.id).where(self.sees("interaction", interaction))
             found.append(rows.c.interaction_id.in_(mine))

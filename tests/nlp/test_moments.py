@@ -127,9 +127,9 @@ def test_a_distance_is_exact(lang: str, text: str, minutes: int) -> None:
 
 
 def test_every_group_of_patterns_is_known() -> None:
-    """The groups of a language's patterns are those that pieces are found by, and those of amounts."""
+    """The groups of a language's patterns are those that pieces are found by, of amounts, and of corrections."""
     named = {group for language in languages().values() for group in language.patterns}
-    assert named <= {*GROUPS, "amount", "amount_day"}
+    assert named <= {*GROUPS, "amount", "amount_day", "correcting"}
 
 
 def test_every_class_of_a_pattern_is_known() -> None:

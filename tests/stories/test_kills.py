@@ -18,6 +18,7 @@ CHATS = 6
 #: Seconds a process lives: from before it has started to well after it has taken up its work.
 LIFE = (0.5, 5.0)
 PACE = 0.12
+APART = 90
 
 
 class Flow(threading.Thread):
@@ -27,13 +28,15 @@ class Flow(threading.Thread):
         super().__init__()
         self.users = [api.user(1001 + n, f"Rep{n}", language_code="it") for n in range(CHATS)]
         self.texts: list[str] = []
+        self.began = time.time() - 3 * 24 * 3600
         self.enough = threading.Event()
 
     def run(self) -> None:
         while not self.enough.wait(PACE):
             number = len(self.texts)
             text = f"Visto Rossi stamattina, prende 3 transpallet a {1000 + number} l'uno"
-            self.users[number % CHATS].says(text)
+            # Minutes apart: what is said within one belongs to the note before.
+            self.users[number % CHATS].says(text, date=self.began + number * APART)
             self.texts.append(text)
 
 

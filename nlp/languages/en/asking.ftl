@@ -36,4 +36,5 @@ command-card = A customer’s card
 answer-hidden = { $account } is not among the customers you may see.
 answer-hidden-owner = { $account } is { $owner }’s customer: you may not see their details.
 answer-sight = Only among the customers you may see.
+answer-sight-whole = Only somebody who sees all customers can do this.
 answer-among = <i>Only: { $said }.</i>

@@ -36,4 +36,5 @@ command-card = La scheda di un cliente
 answer-hidden = { $account } non è tra i clienti che puoi vedere.
 answer-hidden-owner = { $account } è un cliente di { $owner }: i suoi dati non li puoi vedere.
 answer-sight = Solo tra i clienti che puoi vedere.
+answer-sight-whole = Questo può farlo solo chi vede tutti i clienti.
 answer-among = <i>Solo: { $said }.</i>
