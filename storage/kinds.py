@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import ColumnElement, bindparam, case, func
+from sqlalchemy import ColumnElement, Engine, bindparam, case, func
 from sqlalchemy import select as pick
 from sqlmodel import Session
 
-from storage import changes
+from storage import changes, names, sight
 from storage.among import Among, only
+from storage.sight import Sight
 
 MOST = 300
 
@@ -87,10 +89,16 @@ class Words:
 
 
 def words(session: Session) -> Words:
-    """All that stands in those columns."""
-    return Words(*(tuple(session.connection().execute(_values(c)).scalars()) for c in COLUMNS))
+    """All that stands in those columns, as far as the session may see; looked for anew once any name has changed."""
+    version, seen = names.versions(session), sight.limited(session)
+    known = _KNOWN.setdefault(session.connection().engine, {})
+    if seen not in known or known[seen][0] != version:
+        known[seen] = version, Words(*(tuple(session.connection().execute(_values(c)).scalars()) for c in COLUMNS))
+    return known[seen][1]
 
 
+#: What was found last, by database and sight: four walks through all accounts, where there are many of them.
+_KNOWN: WeakKeyDictionary[Engine, dict[Sight | None, tuple[names.Version, Words]]] = WeakKeyDictionary()
 COLUMNS = ("sector", "size", "city", "province")
 
 
