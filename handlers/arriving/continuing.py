@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqlmodel import Session
@@ -28,13 +28,13 @@ class Before:
 
 
 def before(session: Session, heard: Heard, within: dt.timedelta = WITHIN) -> Before | None:
-    """The record of this chat that ends so shortly before; none where another customer was asked about since."""
+    """The record of this chat that ends so shortly before; none where a question was asked since."""
     last = _last(session, heard)
     if last is None or last.undone_at is not None or not dt.timedelta() <= heard.message.at - last.said_at <= within:
         return None
     root = messages.root(session, last)
     met = tuple(interactions.of_record(session, root))
-    if root.undone_at is not None or not met or _asked_another(session, heard, last, met):
+    if root.undone_at is not None or not met or _asked(session, heard, last):
         return None
     return Before(root, met)
 
@@ -48,11 +48,10 @@ def _last(session: Session, heard: Heard) -> Message | None:
     return spoken.last_in(session, chat_id, heard.rep_id)
 
 
-def _asked_another(session: Session, heard: Heard, last: Message, met: Iterable[Met]) -> bool:
-    """Was another customer asked about since?"""
+def _asked(session: Session, heard: Heard, last: Message) -> bool:
+    """Was anything asked since? What comes then does not follow the note."""
     asked = questions.last(session, heard.message.chat_id, heard.rep_id, last.said_at)
-    account_id = (asked.fields or {}).get("account") if asked else None
-    return account_id is not None and account_id not in [one.account_id for one in met]
+    return asked is not None and asked.asked_at > last.said_at
 
 
 def fits(session: Session, reading: Reading, found: Before) -> bool:
