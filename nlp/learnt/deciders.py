@@ -13,7 +13,7 @@ from spacy.training import Example
 from spacy.vocab import Vocab
 from thinc.api import Model, Optimizer, set_dropout_rate
 
-from nlp.learnt import pairs, verdicts, whole
+from nlp.learnt import gist, pairs, verdicts, whole
 from nlp.learnt.labels import INTENTS, Array
 from nlp.learnt.network import softmax
 from nlp.learnt.sheet import EMPTY, Sheet, Verdict, carried
@@ -21,6 +21,11 @@ from nlp.learnt.sheet import EMPTY, Sheet, Verdict, carried
 NOT_ONE: Any = -1e9
 ASKING = INTENTS.index("question")
 HARDLY = 0.01
+#: How much the gist counts beside what the words were tagged as. With half of the files of questions (`ask…`) left out
+#: of the training, of their topics .68 (it) and .48 (en) are right without it, and .77 to .83 and .63 to .70 with half
+#: to most of the weight on it; of their intents .90 and .88, and .93 and .91.
+GIST_OF_INTENT, GIST_OF_TOPIC = 0.35, 0.6
+LEAST = 1e-4
 
 
 @Language.factory("taccuino_linker")
@@ -215,7 +220,7 @@ class IntentDecider(Decider):
     def set_annotations(self, docs: Iterable[Doc], scores: Any) -> None:
         """Write the chances into the sheets."""
         for told, chances in zip(carried(list(docs)), scores, strict=True):
-            told.intents = chances
+            told.intents = _with(told.gist[: gist.FIRST_TOPIC], chances, GIST_OF_INTENT)
 
 
 class TopicDecider(IntentDecider):
@@ -236,4 +241,13 @@ class TopicDecider(IntentDecider):
     def set_annotations(self, docs: Iterable[Doc], scores: Any) -> None:
         """Write the chances into the sheets."""
         for told, chances in zip(carried(list(docs)), scores, strict=True):
-            told.topics = chances
+            told.topics = _with(told.gist[gist.FIRST_TOPIC :], chances, GIST_OF_TOPIC)
+
+
+def _with(other: Array, chances: Array, share: float) -> Array:
+    """Chances of classes with what another part says of the same, which counts for so much (a geometric mean)."""
+    if not other.size or not chances.size:
+        return chances
+    both = (other + LEAST) ** share * (chances + LEAST) ** (1 - share)
+    mixed: Array = both / both.sum()
+    return mixed

@@ -48,9 +48,10 @@ class Sheet:
     """A message in units, and what the learnt parts say of it, each filled in by its part.
 
     `scores` (units x labels) are chances, `guess` and `intents` those of each intent at first sight and in the end,
-    `topics` those of what a question asks, none at the end; `spans` what may be said, left to right in each layer;
-    `links` how likely it is that a span belongs to each of some others, by relation and span; `verdicts` what holds of
-    spans and firms.
+    `topics` those of what a question asks, none at the end; `gist` both by the words alone, wherever they stand;
+    `spans` what may be said, left to right in each layer; `links` how likely it is that a span belongs to each of some
+    others, by relation and span; `verdicts` what holds of spans and firms; `owners` whose each unit is, where the
+    build of the note says it (nlp/shares.py).
     """
 
     page: Page
@@ -58,12 +59,18 @@ class Sheet:
     units: tuple[Unit, ...]
     scores: Array = field(default_factory=lambda: EMPTY)
     guess: Array = field(default_factory=lambda: EMPTY)
+    gist: Array = field(default_factory=lambda: EMPTY)
     intents: Array = field(default_factory=lambda: EMPTY)
     topics: Array = field(default_factory=lambda: EMPTY)
     spans: tuple[Span, ...] = ()
     firms: tuple[Firm, ...] = ()
     links: dict[tuple[str, Span], tuple[tuple[Span, float], ...]] = field(default_factory=dict)
     verdicts: dict[Span | Firm, Verdict] = field(default_factory=dict)
+    owners: tuple[str | None, ...] = ()
+
+    def owner(self, span: Span) -> str | None:
+        """The folded name of the account that a span surely belongs to, by the build of the note."""
+        return self.owners[span.first] if self.owners else None
 
     @property
     def wordy(self) -> bool:
@@ -95,8 +102,10 @@ class Sheet:
             page.in_set(first, "articles") or page.in_set(first, "prepositions") or page.tokens[first].kind == "mark"
         ):
             first += 1
-        while last > first + 1 and page.tokens[last - 1].kind == "mark":
+        while last > first + 1 and (page.tokens[last - 1].kind == "mark" or page.in_set(last - 1, "articles")):
             last -= 1
+        if last > first + 1 and page.in_set(last - 1, "links") and len(page.norm(last - 1)) > 1:
+            last -= 1  # what leads to a place behind a new name: "Ferramenta Neri di"
         return first, last
 
     def firm(self, span: Span) -> str | None:
