@@ -22,7 +22,7 @@ OF_GOODS = frozenset(
 #: Words of these cues say how it is asked and not of what.
 ASKING = ("topic", "ask", "last", "role")
 #: Words of these say what is best, or where, and may be goods all the same ("ricambi").
-NAMING = frozenset({"best", "place", "sign", "detail"})
+NAMING = frozenset({"best", "place", "sign", "detail", "met", "deed", "price", "buys"})
 #: Shorter words say of no goods.
 SHORTEST = 3
 

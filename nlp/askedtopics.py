@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from nlp.askeddeeds import deeds as done
 from nlp.askedroles import asked_for, deeds
 from nlp.cues import framer
 from nlp.names import Name
@@ -22,7 +23,10 @@ OF_LATE: Topics = frozenset(
 OF_OFFERS: Topics = frozenset({"discounts", "rentals", "totals", "purchases", "idle", "agenda", None})
 OF_FREE: Topics = frozenset({"rentals", "agenda", "totals", "purchases", None})
 OF_PLACES: Topics = frozenset({"ranking", "stale", "idle", "agenda", "nearby", "last_contact", "history", None})
-OF_MONEY: Topics = frozenset({"agenda", "owner", "card", "history", None})
+#: What is asked about money of customers that is more than what they spent.
+NOT_SPENT: Topics = frozenset({"payments", "quotes", "discounts", "rentals", "ranking", "issues", "totals"})
+#: What is asked of colleagues' contacts was seldom taken for these by mistake.
+NOT_MET: Topics = frozenset({"issues", "channel", "contact_details"})
 QUIET: Topics = frozenset({"nearby", "ranking", "idle", "agenda", None})
 #: Topics that are about more than people, whatever people are named.
 NO_PEOPLE: Topics = frozenset({"payments", "issues", "rentals", "quotes", "discounts", "agenda"})
@@ -46,6 +50,10 @@ class Said:
         """Whether a customer or a person is named."""
         return any(n.kind in ("account", "contact") for n in self.named)
 
+    def cued(self, topic: str) -> bool:
+        """Whether a word for a topic was said."""
+        return any(c.value == topic for c in self.page.cued("topic"))
+
 
 def told(page: Page, asked: str | None, frame: Frame, named: Sequence[Name]) -> str | None:
     """The topic that words tell for sure, else what it was taken for."""
@@ -57,6 +65,22 @@ def told(page: Page, asked: str | None, frame: Frame, named: Sequence[Name]) -> 
 def seeks(page: Page) -> bool:
     """Whether it asks whom one may visit, whatever it says of where one is and when: "I'm in York, who can I see"."""
     return any(c.label == "sure.visit" for c in framer(page.language).find(page.tokens))
+
+
+def _met(said: Said) -> bool:
+    """What colleagues did, or how often they met somebody."""
+    proposed = said.asked == "recommend" and said.cued("recommend")
+    return said.asked not in NOT_MET and not proposed and done(said.page, said.named) is not None
+
+
+def _priced(said: Said) -> bool:
+    return said.frame.want == "price"
+
+
+def _sold(said: Said) -> bool:
+    """What was sold is no discount, unless a word says so."""
+    cued = any(c.value == "discounts" for c in said.page.cued("topic"))
+    return "sure.sold" in said.cues and said.asked == "discounts" and not cued and said.frame.want != "rate"
 
 
 def _role(said: Said) -> bool:
@@ -74,7 +98,8 @@ def _care(said: Said) -> bool:
 
 
 def _waiting(said: Said) -> bool:
-    return said.frame.waiting and said.asked not in ("agenda", "quotes") and not said.page.moments
+    offered = said.asked == "quotes" and said.cued("quotes")
+    return said.frame.waiting and said.asked != "agenda" and not offered and not said.page.moments
 
 
 def _late(said: Said) -> bool:
@@ -98,7 +123,7 @@ def _quiet(said: Said) -> bool:
 def _spent(said: Said) -> bool:
     """Who comes to more or less than so much money is put in order by it."""
     who = said.frame.of == "customers" or said.frame.want == "who"
-    return said.frame.unit == "money" and said.asked in OF_MONEY and who
+    return said.frame.unit == "money" and said.asked not in NOT_SPENT and who
 
 
 def _offers(said: Said) -> bool:
@@ -123,6 +148,7 @@ def _bounded(said: Said) -> str | None:
 
 #: The first that holds tells.
 RULES: tuple[tuple[str, Callable[[Said], bool]], ...] = (
-    ("contact_details", _role), ("owner", _care), ("issues", _waiting), ("quotes", _offers), ("rentals", _late),
-    ("rentals", _on_hire), ("idle", _free), ("nearby", _visit), ("stale", _quiet), ("ranking", _spent),
+    ("last_contact", _met), ("discounts", _priced), ("contact_details", _role), ("owner", _care),
+    ("issues", _waiting), ("purchases", _sold), ("quotes", _offers), ("rentals", _late), ("rentals", _on_hire),
+    ("idle", _free), ("nearby", _visit), ("stale", _quiet), ("ranking", _spent),
 )  # fmt: skip

@@ -14,6 +14,7 @@ from nlp.moments.dayparts import Part, as_code
 from nlp.moments.moment import Moment
 from nlp.page import Page
 from nlp.reading import Action, Evidence, FollowUp, Interaction
+from nlp.shares import addressed, due_to, naming, parted
 
 LOOSE_BOUNDS = ("until", "since", "after")
 TRIMMED = " ,.;:!?-–—\n\t"
@@ -22,6 +23,8 @@ ENDS = frozenset(".;!?\n")
 TIMED, TIED = 0.5, 0.5
 OWNED = {"note": 0.5, "reminder": 0.3}
 MOMENT = 0.4
+# How sure the account is in whose part of a note a duty stands.
+OWN = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,7 @@ def _followup(
 ) -> FollowUp:
     span = spans[0]
     evidence = {"action": told.evidence(span, "duty")}
-    firm, sure = max(told.links.get(("FA", span), ()), key=lambda pair: pair[1], default=(None, 0.0))
+    firm, sure = _firm(told, span)
     account, known = None, False
     if firm and sure > OWNED[intent]:
         account, known = told.firm(firm), told.knows(firm)
@@ -126,15 +129,36 @@ def _followup(
     return FollowUp(action, account, known, contact, moment.day, moment.time, exact, moment.part, what, evidence)
 
 
+def _firm(told: Sheet, duty: Span) -> tuple[Span | None, float]:
+    """The span that names whose duty it is, and how sure that is: the likeliest, or the one of the same part."""
+    links = told.links.get(("FA", duty), ())
+    likeliest: tuple[Span | None, float] = max(links, key=lambda pair: pair[1], default=(None, 0.0))
+    owner = due_to(told, duty) or addressed(told, duty)
+    if owner is None:
+        return likeliest
+    return next((s for s, _ in links if (told.firm(s) or "").lower() == owner), naming(told, owner)), OWN
+
+
 def _moments(told: Sheet, duty: Sequence[Span]) -> list[Moment]:
     """The moments that belong to a duty, left to right."""
     found: list[Moment] = []
     for span in told.of("M"):
         thing = told.units[span.first].thing
-        sure = max((s for parent, s in told.links.get(("MF", span), ()) if parent in duty), default=0.0)
-        if isinstance(thing, Moment) and sure > TIMED:
+        ties = told.links.get(("MF", span), ())
+        sure = max((s for parent, s in ties if parent in duty), default=0.0)
+        if (
+            isinstance(thing, Moment)
+            and sure > TIMED
+            and not _another(told, span, duty, [d for d, s in ties if s > TIMED])
+        ):
             found.append(thing)
     return sorted(found, key=lambda m: m.first)
+
+
+def _another(told: Sheet, moment: Span, duty: Sequence[Span], tied: Sequence[Span]) -> bool:
+    """Whether a moment is another duty's: of the same part of the sentence ("vuole un'offerta, chiamarlo lunedì")."""
+    beside = [d for d in tied if d not in duty and not parted(told, d, moment)]
+    return bool(beside) and all(parted(told, d, moment) for d in duty)
 
 
 def _what(told: Sheet, duty: Span, end: int, moment: Due) -> str:
@@ -145,6 +169,10 @@ def _what(told: Sheet, duty: Span, end: int, moment: Due) -> str:
     apart = [
         s.first for s in told.spans if s.layer in "HIN" and s.first >= duty.last and told.verdicts[s].sure > MOMENT
     ]
+    asked = (c.first for c in page.cued("remind", told.units[duty.last - 1].last, last))
+    last = min([last, *asked])
+    owner = told.owner(duty)
+    apart += [i for i in range(duty.last, len(told.owners)) if owner and told.owners[i] not in (owner, None)][:1]
     last = min([last, *(told.units[i].first for i in apart)])
     last = next((i for i in range(first, last) if page.tokens[i].text in ENDS), last)
     while last > first and (page.tokens[last - 1].kind in ("mark", "break") or _timed(moment, last - 1)):
@@ -153,7 +181,9 @@ def _what(told: Sheet, duty: Span, end: int, moment: Due) -> str:
             last -= 1
     verb = told.units[duty.last - 1].last
     inside = next((m for m in moment.spans if m.first == verb and m.last < last), None)
-    if inside:
+    if inside and page.tokens[inside.last].kind in ("mark", "break"):
+        last = inside.first  # what is told behind the day is something else
+    elif inside:
         return f"{page.said(first, inside.first)} {page.said(inside.last, last)}".strip(TRIMMED)
     return page.said(first, last).strip(TRIMMED)
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from nlp.askeddeeds import deeds
 from nlp.askedgoods import goods
 from nlp.askedplaces import Place, place, towns_said
+from nlp.askedprices import prices
 from nlp.askedroles import roles
 from nlp.cues import Cue, framer
 from nlp.directory import words_in
-from nlp.lost import lost
+from nlp.lost import lost, nobody
 from nlp.names import Name
 from nlp.page import Page
 from nlp.reading import Frame
@@ -131,10 +133,14 @@ def frame(page: Page, named: Sequence[Name], topic: str | None, asked: Iterable[
     lacks = lacked.said is not None
     want = "without" if lacks else _want(_said(cues, "want", WANTS), topic, bool(kind.ids or things))
     where = place(page, cues, named, topic) or Place()
+    done = deeds(page, named)
+    idle = done is not None and done.kind == "none"
+    if prices(page, named, bool(kind.ids or things)):
+        want = "price"
     return Frame(
-        want=want,
-        of=_of(page, cues, want),
-        scope=_scope(page, cues),
+        want="without" if idle else want,
+        of="reps" if idle else _of(page, cues, want),
+        scope="team" if done and done.team else _scope(page, cues),
         group=kind.said,
         goods=kind.ids,
         place=where.said,
@@ -155,6 +161,8 @@ def frame(page: Page, named: Sequence[Name], topic: str | None, asked: Iterable[
         near=any(c.label == "where.near" for c in cues),
         waiting=any(c.label == "state.waiting" for c in cues),
         shift=next((c.value for c in cues if c.group == "shift"), None),
+        met=done.met if done else None,
+        nobody=next((w for w in nobody(page, named, topic) if w not in (where.whole or "")), None),
     )
 
 

@@ -12,8 +12,10 @@ from nlp.learnt.labels import Span
 from nlp.learnt.sheet import Firm, Sheet, Verdict
 from nlp.moments.calendar import When
 from nlp.moments.moment import Moment
-from nlp.names import Name
+from nlp.names import INTRODUCED, Name
 from nlp.reading import Channel, Evidence, Interaction, Issue, IssueKind, Item
+from nlp.shares import led_to, owning, shares, together, told_of
+from nlp.troubles import trouble
 
 # How sure an account must be for an interaction of its own.
 ENOUGH = 0.4
@@ -25,6 +27,8 @@ SAID = 0.9
 SHARED = 0.5
 # How sure a product must be what a trouble is about.
 ABOUT = 0.5
+# What stands before an account rather than behind it.
+LEADING = "HW"
 # Of how many days a period may be whose first day is that of an interaction.
 LONGEST = 31
 # A message of so many units tells of one day at most.
@@ -47,12 +51,14 @@ class Meeting:
 
 def interactions(told: Sheet) -> tuple[Interaction, ...]:
     """The interactions of a note, in the order told."""
+    told.owners = shares(told)
     meetings = [Meeting(firm) for firm in _met(told)] or [_with_one(told)]
     for span in told.holding("C"):
         if not _only_a_firm(told, span):
             _of(told, meetings, span, named=True).contacts.setdefault(told.person(span), span)
     for span in sorted(told.holding("H"), key=lambda s: -told.verdicts[s].sure):
-        _of(told, meetings, span).channels.append(span)
+        for meeting in _each(told, meetings, span):
+            meeting.channels.append(span)
     for span in told.holding("N"):
         _of(told, meetings, span).missed.append(span)
     for span in told.holding("W"):
@@ -89,6 +95,8 @@ def _opens(told: Sheet) -> bool:
 
 def _with_one(told: Sheet) -> Meeting:
     """With nobody as far as the learnt parts see; with the one known person of "sentito Paolo Verdi"."""
+    if (firm := told_of(told)) is not None:
+        return Meeting(firm)
     people = [n for n, unit in enumerate(told.units) if isinstance(unit.thing, Name) and unit.thing.kind == "contact"]
     name = told.units[people[0]].thing if len(people) == 1 else None
     if not (isinstance(name, Name) and name.known and not name.candidates and _opens(told)):
@@ -104,6 +112,7 @@ def _met(told: Sheet) -> list[Firm]:
     chosen = [firm for firm in told.firms if told.verdicts[firm].sure > ENOUGH or _doubtful(told, firm)]
     if not chosen and (_opens(told) or told.holding("N")):  # "visto Rossi"; who was not reached is who is named
         chosen = sorted(told.firms, key=lambda firm: -told.verdicts[firm].sure)[:1]
+    chosen += [firm for firm in owning(told) if firm.name not in {c.name for c in chosen}]
     return sorted(chosen, key=lambda firm: min(s.first for s in firm.spans))
 
 
@@ -119,7 +128,7 @@ def _of(told: Sheet, meetings: Sequence[Meeting], span: Span, named: bool = Fals
     """The interaction that a span belongs to; a person's is that of their account."""
     if len(meetings) == 1:
         return meetings[0]
-    own = told.firm(span) if named else None
+    own = told.firm(span) if named else led_to(told, span) if span.layer in LEADING else told.owner(span)
     for meeting in meetings:
         if own and meeting.firm and meeting.firm.name == own.lower():
             return meeting
@@ -143,9 +152,16 @@ def _chances(told: Sheet, meetings: Sequence[Meeting], span: Span) -> dict[Meeti
 
 def _all_of(told: Sheet, meetings: Sequence[Meeting], span: Span) -> list[Meeting]:
     """The interactions that a moment holds for: "yesterday" may hold for all that follows."""
-    nearest = _of(told, meetings, span)
+    nearest = _each(told, meetings, span)
     chances = _chances(told, meetings, span)
-    return [m for m in meetings if m is nearest or chances.get(m, 0.0) > SHARED]
+    return [m for m in meetings if m in nearest or chances.get(m, 0.0) > SHARED]
+
+
+def _each(told: Sheet, meetings: Sequence[Meeting], span: Span) -> list[Meeting]:
+    """The interaction that a span belongs to, or those of all the accounts of the list that it leads to."""
+    firms = together(told, span) if len(meetings) > 1 else frozenset()
+    listed = [m for m in meetings if m.firm and m.firm.name in firms]
+    return listed if len(listed) > 1 else [_of(told, meetings, span)]
 
 
 def _past(told: Sheet) -> list[Span]:
@@ -172,6 +188,9 @@ def _interaction(told: Sheet, meeting: Meeting) -> Interaction:
         channel = cast("Channel", told.verdicts[first].value)
         evidence["channel"] = told.evidence(first, "channel")
     day, time = _when(told, meeting, evidence)
+    theirs = (
+        {n.name for n in told.named if n.kind == "contact" and n.rule == INTRODUCED} if not meeting.contacts else ()
+    )
     # A new name is the account's or a person's, not both.
     people = {name: span for name, span in meeting.contacts.items() if known or name.lower() != (account or "").lower()}
     evidence |= {f"contacts.{n}": told.evidence(s, "contact") for n, s in enumerate(people.values())}
@@ -183,7 +202,7 @@ def _interaction(told: Sheet, meeting: Meeting) -> Interaction:
         account=account,
         account_known=known,
         date=day.isoformat(),
-        contacts=tuple(people),
+        contacts=(*people, *theirs),
         time=time,
         reached=not meeting.missed,
         items=merged(meeting.items),
@@ -222,7 +241,7 @@ def _issue(told: Sheet, span: Span) -> Issue:
         child: sure for child in told.of("J") for parent, sure in told.links.get(("JI", child), ()) if parent is span
     }
     product = max(about, key=lambda s: about[s], default=None)
-    evidence = {"kind": told.evidence(span, "issue")}
+    evidence = {"kind": told.evidence(trouble(told, span), "issue", told.verdicts[span].sure)}
     kind = cast("IssueKind", told.verdicts[span].value)
     if product is None or about[product] <= ABOUT:
         return Issue(kind, evidence=evidence)
@@ -236,5 +255,7 @@ def _with(issues: list[Issue], issue: Issue) -> list[Issue]:
     for n, before in enumerate(issues):
         if before.kind == issue.kind and (before.product == issue.product or None in (before.product, issue.product)):
             fuller = before if before.product else replace(issue, evidence={**issue.evidence, **before.evidence})
+            words = max((i.evidence["kind"] for i in (before, issue)), key=lambda e: e.end - e.start)
+            fuller = replace(fuller, evidence={**fuller.evidence, "kind": words})
             return [*issues[:n], fuller, *issues[n + 1 :]]
     return [*issues, issue]

@@ -13,6 +13,7 @@ from nlp.money import Price
 from nlp.numbers import Number
 from nlp.quantities import Discount, Measure
 from nlp.reading import Evidence, Item, Per, Role
+from nlp.shares import bare, counted
 
 # The fields of an item that figures fill, by layer.
 FIELDS = {"Q": "quantity", "U": "unit_price", "T": "total", "L": "duration"}
@@ -24,6 +25,10 @@ FITTING: dict[str, tuple[type, ...]] = {
 BELONGS = 0.4
 # How sure a quantity and a role must be for words that nobody knows to be a product, and how many words it has.
 COUNTED, LONGEST = 0.5, 3
+# How sure words must be a product's that are joined to goods.
+JOINED = 0.8
+# What needs words that say it.
+LOST = ("declined", "returned")
 # Of what is told of one product in several places this holds first.
 STRONGEST = ("returned", "bought", "rented", "declined", "sample", "quoted", "interested")
 
@@ -35,12 +40,51 @@ def placed(told: Sheet) -> Iterator[tuple[Span, Item]]:
     for span in sorted(goods, key=lambda s: s.first):
         name, known = told.product(span)
         evidence = {"product": told.evidence(span, "product"), "role": _role(told, span)}
-        item = Item(name, known, cast("Role", told.verdicts[span].value), evidence=evidence)
+        item = Item(name, known, cast("Role", _became(told, span)), evidence=evidence)
         for layer, figure in figures[span].items():
             item = _figured(told, item, span, layer, figure)
         yield span, item
     used = {figure.first for mine in figures.values() for figure in mine.values()}
     yield from _counted(told, used)
+    yield from _echoed(told, goods, used)
+    yield from _joined(told, goods)
+
+
+def _echoed(told: Sheet, goods: Sequence[Span], used: set[int]) -> Iterator[tuple[Span, Item]]:
+    """Known goods behind a number, of a customer of whom the tagger sees nothing: as those before ("Galli 3 ruote")."""
+    seen = {told.owner(span) for layer in "PIN" for span in told.holding(layer)}
+    seen |= set() if bare(told) and not any(told.owners) else {None}
+    sure = {count.first for count in told.of("Q") if count.sure > COUNTED}
+    for n, owner in enumerate(told.owners):
+        count = told.units[n].thing
+        if owner in seen or n in used or not isinstance(count, Number):
+            continue
+        at = counted(told, n)
+        span = Span("P", at, at + 1, "", COUNTED) if at else _noun(told, n + 1) if n in sure else None
+        if span is None:
+            continue
+        before = max((g for g in goods if g.first < n), key=lambda g: g.first, default=None)
+        role = cast("Role", told.verdicts[before].value if before else "bought")
+        name, known = told.product(span)
+        proof = {"product": told.evidence(span, "after a quantity"), "role": told.evidence(span, "as before")}
+        proof["quantity"] = told.evidence(Span("Q", n, n + 1, "", COUNTED), "quantity")
+        place = span if span.first > n else Span("P", n, n + 1, "", COUNTED)  # the same as before, of another
+        yield place, Item(name, known, role, count.value, evidence=proof)
+
+
+def _joined(told: Sheet, goods: Sequence[Span]) -> Iterator[tuple[Span, Item]]:
+    """One more behind goods that surely are ("3 wheels at 40 and a stacker"): as those."""
+    for span in told.of("P"):
+        before = max((g for g in goods if g.last <= span.first), key=lambda g: g.first, default=None)
+        if span in goods or span.sure <= JOINED or before is None:
+            continue
+        between = [told.units[i] for i in range(before.last, span.first)]
+        joining = [unit for unit in between if told.page.in_set(unit.first, "joining")]
+        rest = [unit for unit in between if unit not in joining and unit.kind not in ("price", "number")]
+        if joining and all(told.page.in_set(unit.first, "articles") for unit in rest):
+            name, known = told.product(span)
+            proof = {"product": told.evidence(span, "product", span.sure), "role": told.evidence(before, "as before")}
+            yield span, Item(name, known, cast("Role", told.verdicts[before].value), evidence=proof)
 
 
 def _counted(told: Sheet, used: set[int]) -> Iterator[tuple[Span, Item]]:
@@ -72,12 +116,43 @@ def _noun(told: Sheet, first: int) -> Span | None:
     def among(i: int, *names: str) -> bool:
         return any(page.in_set(told.units[i].first, name) for name in names)
 
+    pack = first
     while plain(first) and among(first, "packs", "links"):
         first += 1
     last = first
     while plain(last) and last - first < LONGEST and not among(last, "stop", "prepositions", "joining"):
         last += 1
+    if (
+        last == first > pack
+        and among(pack, "packs")
+        and (not plain(pack + 1) or among(pack + 1, "joining", "prepositions"))
+    ):
+        first, last = pack, pack + 1  # "two drums": the packs themselves
     return Span("P", first, last, "", COUNTED) if last > first else None
+
+
+def _became(told: Sheet, span: Span) -> str:
+    """What became of a product; what is said in another customer's part of the note says nothing of it."""
+    value, owner = told.verdicts[span].value, told.owner(span)
+    said = [(words, sure) for words, sure in told.links.get(("PR", span), ()) if words.sure > COUNTED]
+    if owner is None or not said:
+        return _unlost(told, span, value) if owner else value
+    mine = [(sure, words) for words, sure in said if told.owner(words) in (owner, None)]
+    if any(words.value == value for _, words in mine):
+        return value
+    if mine:
+        return max(mine, key=lambda pair: pair[0])[1].value
+    before = [words for words, _ in said if words.last <= span.first]
+    return before[-1].value if before else "bought"
+
+
+def _unlost(told: Sheet, span: Span, value: str) -> str:
+    """Not declined or given back where nothing in this customer's part says so, and a price or discount is told."""
+    said = any(s.value == value for s in told.of("R") if told.owner(s) in (told.owner(span), None))
+    figured = any(
+        p is span and sure > BELONGS for c in "UTD" for f in told.of(c) for p, sure in told.links.get((f"{c}P", f), ())
+    )
+    return "quoted" if value in LOST and figured and not said else value
 
 
 def _role(told: Sheet, span: Span) -> Evidence:
@@ -103,11 +178,35 @@ def _figures(told: Sheet, goods: Sequence[Span]) -> dict[Span, dict[str, Span]]:
         if figure.first not in used and layer not in found[product]:
             used.add(figure.first)
             found[product][layer] = figure
+    _named_prices(told, goods, found, used)
     for off in told.of("D"):
-        for product, sure in told.links.get(("DP", off), ()):
-            if product in found and sure > BELONGS:
+        ties = [(product, sure) for product, sure in told.links.get(("DP", off), ()) if product in found]
+        alone = [pair for pair in ties if _on(told, off, pair[0])]
+        for product, sure in alone or ties:
+            if sure > BELONGS or alone:
                 found[product].setdefault("D", off)
     return found
+
+
+def _named_prices(told: Sheet, goods: Sequence[Span], found: dict[Span, dict[str, Span]], used: set[int]) -> None:
+    """Lay a number behind the word "price" to the product before it, where it has none: "2 ruote, prezzo 40"."""
+    for n, unit in enumerate(told.units[1:], 1):
+        said = told.page.in_set(told.units[n - 1].first, "price_nouns")
+        before = [g for g in goods if g.last <= n and told.owner(g) == told.owner(Span("U", n, n + 1, "", BELONGS))]
+        if n in used or not said or not isinstance(unit.thing, Price | Number) or not before:
+            continue
+        mine = found[max(before, key=lambda g: g.first)]
+        if "U" not in mine and "T" not in mine:
+            mine["U"] = Span("U", n, n + 1, "", BELONGS)
+            used.add(n)
+
+
+def _on(told: Sheet, off: Span, product: Span) -> bool:
+    """Whether a discount is said to be on a product: "il 10% sulla batteria"."""
+    between = range(off.last, product.first)
+    if not between or len(between) > LONGEST or not told.page.in_set(told.units[off.last].first, "onto"):
+        return False
+    return all(told.page.in_set(told.units[i].first, "stop") for i in between)
 
 
 def _figured(told: Sheet, item: Item, product: Span, layer: str, span: Span) -> Item:

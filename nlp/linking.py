@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from nlp.cues import framer
 from nlp.directory import Directory, Entry, Kind
 from nlp.fits import Fit, Hit, Mention
 from nlp.languages import Language
@@ -25,6 +26,9 @@ BY_EAR = 0.84
 LEAST = 0.7
 BY_STEM = 0.95
 EXACT = 0.96
+# Within so many words a question of what colleagues did begins; what else they are asked for.
+ASKED = 2
+RANKED = frozenset({"of.customers", "of.reps", "want.most", "want.least"})
 CALENDAR = ("weekday", "weekday_short", "month", "relday", "unit")
 KINDS: tuple[Kind, ...] = ("account", "contact", "product", "colleague")
 
@@ -57,12 +61,30 @@ class Linker:
         found = [m for kind, some in fits.items() for m in self._settled(kind, some)]
         found += self._beside(found, fits.get("contact", []))
         found = [m for m in found if not self._namesakes(m, found)]
+        found = self._colleagues_first(found)
         found.sort(key=lambda m: (-m.score, KINDS.index(m.kind), m.first))
         kept: list[Mention] = []
         for mention in found:
             if all(mention.last <= k.first or mention.first >= k.last for k in kept):
                 kept.append(mention)
         return tuple(sorted(kept, key=lambda m: m.first))
+
+    def _colleagues_first(self, found: list[Mention]) -> list[Mention]:
+        """The mentions without people of customers who share the words with a colleague of whom it is asked what they
+        did: "how many visits did Tom make", "and Tom?"; beside a customer somebody there may be meant."""
+        spans = {(m.first, m.last) for m in found if m.kind == "colleague"}
+        alike = [m for m in found if m.kind == "contact" and (m.first, m.last) in spans]
+        if not alike or any(m.kind == "account" for m in found) or not self._of_deeds():
+            return found
+        return [m for m in found if m not in alike]
+
+    def _of_deeds(self) -> bool:
+        """Whether it asks what somebody did or has, or nothing but a name."""
+        cues = framer(self.language).find(tuple(self.tokens))
+        asks = self.tokens[-1].text == "?" or any(c.group in ("want", "deed") and c.first < ASKED for c in cues)
+        words = [t for t in self.tokens if t.kind != "mark"]
+        told = any(c.group in ("met", "deed") or c.label in RANKED for c in cues)
+        return asks and (told or len(words) <= ASKED)
 
     def _namesakes(self, mention: Mention, found: list[Mention]) -> bool:
         """Whether several people share the words with their several firms, and nothing says that a person is meant."""

@@ -23,6 +23,48 @@ def lost(page: Page, named: Sequence[Name], topic: str | None) -> tuple[str, ...
     return tuple(_lost(page, named))
 
 
+def nobody(page: Page, named: Sequence[Name], topic: str | None) -> tuple[str, ...]:
+    """Words for one customer whom nobody is called by: "to the hospital", "quanto ha speso la scuola"."""
+    if topic not in TOPICS or any(n.kind in ("account", "contact") for n in named):
+        return ()
+    return (*_definite(page, named), *_subject(page, named))
+
+
+def _definite(page: Page, named: Sequence[Name]) -> Iterator[str]:
+    """Behind "to the" or "from the"."""
+    read = _read(page, named)
+    for i in range(len(page.tokens) - 1):
+        if not page.in_set(i, "toward"):
+            continue
+        first = i + 1 + page.in_set(i + 1, "articles")
+        definite = page.in_set(i, "definite_one") or (first > i + 1 and page.in_set(i + 1, "definite_one"))
+        if definite and (last := _end(page, first, read)) > first:
+            yield page.said(first, last)
+
+
+def _subject(page: Page, named: Sequence[Name]) -> Iterator[str]:
+    """Who bought or spent: behind the verb, or between "did" and the verb, as the language has it."""
+    read = _read(page, named)
+    cues = framer(page.language).find(page.tokens)
+    verbs = {c.first for c in cues if c.label == "buys.after"}
+    for cue in (c for c in cues if c.label in ("buys.before", "buys.whole")):
+        if not page.in_set(cue.last, "definite_one"):
+            continue
+        first = cue.last + 1
+        last = _end(page, first, read - verbs)
+        last = next((i for i in range(first, last) if i in verbs), last)
+        if last > first and (cue.label == "buys.whole" or last in verbs):
+            yield page.said(first, last)
+
+
+def _end(page: Page, first: int, read: set[int]) -> int:
+    """The end of the words that nothing was made of, from the first on; words that are no customer do not count."""
+    last = first
+    while last < min(len(page.tokens), first + MOST) and _unread(page, last, read):
+        last += 1
+    return first if any(page.in_set(i, "impersonal") for i in range(first, last)) else last
+
+
 def _lost(page: Page, named: Sequence[Name]) -> Iterator[str]:
     read = _read(page, named)
     for i in range(len(page.tokens) - 1):

@@ -19,6 +19,8 @@ REACH = 3
 PREDICATES = ("role", "unreached", "issue", "told")
 ADDRESSING = frozenset({"call", "visit", "email", "message"})
 OPENERS = frozenset(":,-–—\n")
+# The rule by which names are those of a firm that is said to be new, and of whom one met there.
+INTRODUCED = "said to be new"
 # The rule by which a name is a person's because a title stands before it.
 AFTER_TITLE = "after a title"
 
@@ -59,9 +61,9 @@ def _settled(page: Page) -> Iterator[Name]:
                 candidates = _narrowed(candidates, near)
         if len(candidates) > 1 and mention.kind == "account":
             candidates = _narrowed(candidates, implied)
-        end = other_firm(page, mention)
-        if end or namesake(page, mention, page.mentions):
-            yield _firm(page, (mention.first, end or mention.last), "another of that name")
+        longer = other_firm(page, mention)
+        if longer or namesake(page, mention, page.mentions):
+            yield _firm(page, longer or (mention.first, mention.last), "another of that name")
             continue
         yield _name(page, mention, candidates)
 
@@ -108,6 +110,7 @@ def _unknown(page: Page, known: list[Name]) -> list[Name]:
     found: list[Name] = []
     everyone = list(known)
     sources = (
+        _introduced(page, taken, known),
         _titled(page, taken),
         _placed(page, taken, everyone),
         _met(page, taken, known),
@@ -121,6 +124,33 @@ def _unknown(page: Page, known: list[Name]) -> list[Name]:
             everyone.append(name)
             taken.update(range(name.first, name.last))
     return found
+
+
+def _introduced(page: Page, taken: set[int], known: list[Name]) -> Iterator[Name]:
+    """A firm said to be new, with whom one met there: "una ditta nuova, la Neri di Lodi", "a new firm, Hale Foods"."""
+    for i in range(1, len(page.tokens)):
+        fresh = page.in_set(i, "fresh") or page.in_set(i - 1, "fresh")
+        if not fresh or not (page.in_set(i, "firms") or page.in_set(i - 1, "firms")):
+            continue
+        j = i + 1
+        while j < len(page.tokens) and (page.tokens[j].text in OPENERS or page.in_set(j, "called")):
+            j += 1
+        there = next((n for n in known if n.first == j and n.kind == "account" and not n.known), None)
+        span = (there.first, there.last) if there else grab(page, j, taken)
+        if span and page.tokens[span[0]].capital:
+            yield _firm(page, span, INTRODUCED)
+            yield from _of_theirs(page, span[1], taken)
+            return
+
+
+def _of_theirs(page: Page, i: int, taken: set[int]) -> Iterator[Name]:
+    """A person with first name and surname who is told of right behind a firm: "and their buyer Lucy Brown"."""
+    while i < len(page.tokens) and page.tokens[i].text not in ".;\n":
+        span = grab(page, i, taken) if page.tokens[i].capital and not page.in_set(i - 1, "places_only") else None
+        if span and span[1] - span[0] > 1 and page.norm(i - 1) not in ("di", "of"):
+            yield _person(page, span, INTRODUCED)
+            return
+        i = span[1] if span else i + 1
 
 
 def _titled(page: Page, taken: set[int]) -> Iterator[Name]:

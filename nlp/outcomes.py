@@ -1,10 +1,13 @@
-"""What an answer to a reminder means when it is short: that it is done, or when it is to come again."""
+"""What an answer to a reminder means when it is short: that it is done, or when it is to come again; and what a
+correction says of a thing to do: which, and when."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
 
+from nlp.amending.sayings import Saying
+from nlp.amending.values import Value, denied
 from nlp.directory import EMPTY
 from nlp.followups import due
 from nlp.languages import Language, languages
@@ -63,3 +66,33 @@ def _moved(page: Page) -> FollowUp | None:
         return None
     exact = moment.when.at if moment.when else None
     return FollowUp("other", due=moment.day, time=moment.time, at=exact, part=moment.part)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a correction is about: its telling `words`, the `actions` they name; `past`: it tells how it was."""
+
+    words: frozenset[str]
+    actions: frozenset[str]
+    past: bool = False
+
+
+def subject(text: str, now: datetime, lang: str) -> Subject:
+    """What a correction names beside its moments. Raises KeyError for an unknown language."""
+    language = languages()[lang]
+    page = opened(text, now, EMPTY, language)
+    saying = Saying(page, ())
+    small = language.words("function") | language.words("articles") | language.words("prepositions")
+    small |= language.words("links") | language.words("negations")
+    empty = {i for m in saying.all("opener", "was", "is", "small", "please") for i in range(m.first, m.last)}
+    said = [i for i, token in enumerate(page.tokens) if token.kind == "word" and i not in page.timed and i not in empty]
+    actions = frozenset(str(value.value) for value in saying.valued("action"))
+    return Subject(frozenset(page.norm(i) for i in said) - small, actions, any(True for _ in saying.all("was")))
+
+
+def ahead(text: str, now: datetime, lang: str) -> FollowUp | None:
+    """The moment to act that a correction says, apart from what it denies, if there is one. Raises KeyError for an
+    unknown language."""
+    page = opened(text, now, EMPTY, languages()[lang])
+    moment = due(page, [m for m in page.moments if not denied(page, Value(m.first, m.last, ""))])
+    return FollowUp("other", due=moment.day, time=moment.time, part=moment.part) if moment.day else None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nlp.askedperiods import short
+from nlp.askedprices import prices
 from nlp.cues import Cue, framer
 from nlp.moments.moment import Moment, find
 from nlp.names import Name
@@ -162,7 +163,7 @@ def question(page: Page, named: Sequence[Name], asked: str | None, proof: Eviden
     """What is asked for; `asked` is the topic and `proof` its words."""
     if asked is None and len(page.tokens) <= BARE_NAME and named:
         asked = "card"  # a name and a question mark, nothing else: who is that?
-    account = next((n for n in named if n.kind == "account" and _of_firm(n, asked)), None)
+    account = next((n for n in named if n.kind == "account" and _of_firm(n, asked) and _firm(page, n)), None)
     person = next((n for n in named if n.kind == "contact" and not n.candidates), None)
     product = next((n for n in named if n.kind == "product"), None)
     evidence = {"topic": proof} if proof else {}
@@ -189,6 +190,15 @@ def question(page: Page, named: Sequence[Name], asked: str | None, proof: Eviden
 def _of_firm(firm: Name, asked: str | None) -> bool:
     """Whether a topic may be asked of a firm."""
     return asked not in OF_ALL and (firm.known or asked not in OF_NOBODY)
+
+
+def _firm(page: Page, name: Name) -> bool:
+    """Whether a name that nobody knows is one: not "phone calls", nor what is asked the price of."""
+    if name.known or name.candidates:
+        return True
+    told = (c for c in framer(page.language).find(page.tokens) if c.group in ("met", "deed"))
+    held = {i for c in told for i in range(c.first, c.last)}
+    return held.isdisjoint(range(name.first, name.last)) and not prices(page, (), False)
 
 
 def _days(page: Page, asked: str | None) -> tuple[str | None, str | None, Evidence | None]:

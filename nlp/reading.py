@@ -101,15 +101,16 @@ class FollowUp:
 class Frame:
     """How something is asked, beyond its topic. Not scored; empty fields were not said.
 
-    `want` is one of WANTS, `of` what is listed or ranked, one of KINDS; `scope` is mine, ours or a colleague's name.
-    `group` are words for a kind of goods (`goods`: the ids of its products), `place` those for a place; `without` is
-    a product that somebody has not. `leans`: it makes sense only after another question; `bare`: no words tell its
+    `want` is one of WANTS, `of` what is listed or ranked, one of KINDS; `scope` is mine, team, ours or a colleague's
+    name. `group` are words for a kind of goods (`goods`: the ids of its products), `place` those for a place; `without`
+    is a product that somebody has not. `leans`: it makes sense only after another question; `bare`: no words tell its
     topic. `detail` is email, phone, address or vat: which way to reach somebody. `unread`: what is asked about, as
     said, where nothing is called so. `role` are words for what the people do who are asked for, `lacks` the ids of the
     products that `without` means; more than `over` (or, `at_least`, just that) and less than `under` are asked for, of
     a `unit`: percent, money, days or count. `wide`: the place is a province or a region, `where` says it whole; `near`
     it is asked about. `waiting`: of what waits for parts. `shift`: the time before the one spoken of, by a year, month,
-    week or quarter.
+    week or quarter. `met`: what colleagues did is asked for, by the channel of the contacts or `any`; `nobody` are
+    words for a customer whom nobody knows ("the hospital").
     """
 
     want: str | None = None
@@ -135,6 +136,8 @@ class Frame:
     near: bool = False
     waiting: bool = False
     shift: str | None = None
+    met: str | None = None
+    nobody: str | None = None
 
 
 @dataclass(frozen=True)

@@ -130,7 +130,8 @@ class Reply:
     `edits`: it takes the place of the message whose button was pressed, instead of following it. `record` is the record
     that it is the card of; `instead_of` the record whose card it takes the place of, `at` the message (by its id at
     Telegram); `question` the question that it answers. `once` names what may be said only once. `to` is the
-    Telegram id of a colleague whom it is said to instead of whoever spoke.
+    Telegram id of a colleague whom it is said to instead of whoever spoke. `answers` is the record whose card it is a
+    reply to. `passing`: said to a press, it need not stay in the chat.
     """
 
     lang: str
@@ -144,3 +145,5 @@ class Reply:
     file: File | None = None
     once: str | None = None
     to: int | None = None
+    answers: int | None = None
+    passing: bool = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from nlp.firmwords import role
 from nlp.fits import Mention
 from nlp.page import Page
 from nlp.tokens import words_of
@@ -18,17 +19,48 @@ PREDICATES = ("role", "unreached", "issue", "told")
 SHOUTED = 0.7
 
 
-def other_firm(page: Page, mention: Mention) -> int | None:
-    """The token where the longer name ends that makes of a known firm another: "Rossi Costruzioni" is not Rossi."""
-    if mention.kind != "account" or mention.last - mention.first > 1:
+def other_firm(page: Page, mention: Mention) -> tuple[int, int] | None:
+    """The tokens of the longer name that makes of a known one another firm's: "Rossi Costruzioni" is not Rossi.
+
+    Of a person as well ("Bianchi Inox" is not Laura Bianchi), but for one with a title or with another first name.
+    """
+    if mention.kind == "product" or mention.last - mention.first > 1:
         return None
-    j = mention.last
-    while j < len(page.tokens) and j - mention.last < MOST and _goes_on(page, mention, j):
+    i, j = mention.first, mention.last
+    while j < len(page.tokens) and j - mention.last < MOST and (_goes_on(page, mention, j) or _and_more(page, j)):
         j += 1
-    more = {page.norm(i) for i in range(mention.last, j)}
+    if mention.kind != "account" or page.in_set(i, "trades") or role(page.norm(i)) == "trade":
+        while i > 0 and mention.first - i < MOST and _leads(page, i - 1, mention):
+            i -= 1
+    more = {page.norm(k) for k in (*range(i, mention.first), *range(mention.last, j)) if page.tokens[k].kind == "word"}
     known = {w for e in mention.candidates for v in e.variants for w in v}
-    known |= {w for e in mention.candidates for w in words_of(e.city or "")}
-    return j if more - known else None
+    known |= {w for e in mention.candidates for w in words_of(e.city or e.account or "")}
+    if mention.kind != "account" and not _a_firms(page, i, j, more - known):
+        return None
+    return (i, j) if more - known else None
+
+
+def _a_firms(page: Page, first: int, last: int, more: set[str]) -> bool:
+    """Whether words around a surname make it a firm's name: they are no first names, and no title stands before."""
+    titled = any(c.last == first for c in page.cued("intro", max(0, first - MOST), first) if c.value == "title")
+    return bool(more) and not titled and not any(role(word) == "first" for word in more)
+
+
+def _and_more(page: Page, j: int) -> bool:
+    """Whether a name goes on with "& Figli"."""
+    joined = page.tokens[j].text == "&" and j + 1 < len(page.tokens) and page.tokens[j + 1].capital
+    return joined or (page.tokens[j].capital and page.tokens[j - 1].text == "&")
+
+
+def _leads(page: Page, j: int, mention: Mention) -> bool:
+    """Whether a word before a surname is a firm's trade, or one before a trade is its name: "Ferramenta Neri"."""
+    token = page.tokens[j]
+    if token.kind != "word" or not token.capital or j in page.named | page.timed or _shouted(page):
+        return False
+    if any(c.first <= j < c.last for c in page.cues if c.group in SPOKEN):
+        return False
+    trade = page.in_set(j, "trades") or role(token.norm) == "trade"
+    return trade if mention.kind != "account" else not page.in_set(j, "stop") and j > 0
 
 
 def _goes_on(page: Page, mention: Mention, j: int) -> bool:

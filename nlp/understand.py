@@ -23,7 +23,9 @@ from nlp.names import Name
 from nlp.page import Page, opened
 from nlp.questions import TOPICS
 from nlp.reading import Correction, Doubt, Evidence, FollowUp, Intent, Interaction, Question, Reading
+from nlp.shares import tells
 from nlp.spans import as_name
+from nlp.stating import done, states
 
 SURROGATES = re.compile("[\ud800-\udfff]")
 # How likely a correction must be that does not sound like one.
@@ -73,7 +75,7 @@ def read(told: Sheet) -> Reading:
         duties = _duties(told, meant, met)
         asked = _question(told) if meant == "question" else None
         change = _change(told, sure) if meant == "correction" else None
-        if _says(meant, met, duties, asked, change):
+        if _says(meant, met, duties, asked, change) or (meant == "note" and done(page)):
             break
     evidence = {"intent": Evidence(0, len(page.text), round(sure, 2), "intent")}
     named = frames.names(page, told.named) if meant == "question" else told.named
@@ -94,6 +96,10 @@ def _likeliest(told: Sheet) -> list[tuple[Intent, float]]:
     ranked = [(cast("Intent", INTENTS[n]), float(told.intents[n])) for n in np.argsort(-told.intents)]
     if ranked[0][0] == "question" and told.holding("F") and reminders.reminds(told.page):
         ranked.sort(key=lambda pair: pair[0] != "reminder")
+    elif ranked[0][0] != "note" and (done(told.page) or tells(told)) and not corrections.corrects(told.page):
+        ranked.sort(key=lambda pair: pair[0] != "note")
+    elif ranked[0][0] != "note" and states(told.page):
+        ranked.sort(key=lambda pair: pair[0] == "question")
     elif ranked[0][0] in ("reminder", "note", "other") and askedtopics.seeks(told.page):
         ranked.sort(key=lambda pair: pair[0] != "question")
     return ranked

@@ -19,6 +19,7 @@ from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
+from nlp.nouns import nouns
 from nlp.reply import (
     Duration,
     File,
@@ -58,7 +59,9 @@ class Words:
 
     def __init__(self, folder: Path) -> None:
         self.lang = folder.name
-        self._bundle = FluentBundle([_locale_code(self.lang)], use_isolating=False)
+        known = nouns(folder)
+        told: dict[str, Callable[[Any], Any]] = {"GENDER": known.gender, "THING": known.thing}
+        self._bundle = FluentBundle([_locale_code(self.lang)], use_isolating=False, functions=told)
         for file in sorted(folder.glob("*.ftl")):
             self._bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
         self._locale = Locale.parse(_locale_code(self.lang))
@@ -117,7 +120,7 @@ class Words:
             return self._open_period(period)
         begun = self._near(since, until if since.year == until.year and since != until else today)
         if (since.year, since.month) == (until.year, until.month) and since != until != today:
-            begun = str(since.day)
+            begun = self._day_number(since)
         values: dict[str, Value] = {"from": begun, "to": self._near(until, today)}
         # Languages elide before some days and months: their numbers tell.
         values |= {"from_day": since.day, "to_day": until.day, "month_number": since.month}
@@ -141,21 +144,32 @@ class Words:
     def _near(self, day: dt.date, today: dt.date) -> str:
         """A day within a period: no weekday, the year only when it is another."""
         skeleton = "date-pattern-short" if day.year == today.year else "date-pattern-short-year"
-        return str(format_date(day, self.say(skeleton, {}, plain=True), locale=self._locale))
+        return self._dated(day, skeleton)
+
+    def _dated(self, day: dt.date, skeleton: str) -> str:
+        """The date in the pattern of that key; languages may have a word for the first of a month."""
+        pattern = self.say(skeleton, {}, plain=True)
+        if day.day == 1:
+            pattern = DAY.sub(f"'{self._day_number(day)}'", pattern)
+        return str(format_date(day, pattern, locale=self._locale))
+
+    def _day_number(self, day: dt.date) -> str:
+        return self.say("date-first", {}, plain=True) if day.day == 1 else str(day.day)
 
     def _day_key(self, moment: Moment) -> str:
         return NEAR_DAYS.get((moment.day - moment.today).days, "day")
 
     def _date(self, moment: Moment) -> str:
         same_year = moment.day.year == moment.today.year
-        skeleton = self.say("date-pattern" if same_year else "date-pattern-year", {}, plain=True)
-        return str(format_date(moment.day, skeleton, locale=self._locale))
+        return self._dated(moment.day, "date-pattern" if same_year else "date-pattern-year")
 
 
 #: Longer values are cut; Fluent takes no value over 2,500 characters.
 LONGEST = 1000
 #: A sentence that ends with "S.r.l." has its full stop already.
 TWO_STOPS = re.compile(r"(?<!\.)\.((?:</[a-z]+>)*)\.(?=\s|$)")
+#: The day of the month in a pattern of CLDR.
+DAY = re.compile(r"\bd\b")
 ONE_UNIT = re.compile(r"P(\d+)([DWMY])")
 SPANS = {"D": "span-days", "W": "span-weeks", "M": "span-months", "Y": "span-years"}
 NEAR_DAYS = {-1: "day-yesterday", 0: "day-today", 1: "day-tomorrow"}

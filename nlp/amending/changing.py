@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from nlp.amending.adding import added
 from nlp.amending.aims import aim_of
+from nlp.amending.calling import called, contrasted, not_meant
 from nlp.amending.fields import Change, changes
 from nlp.amending.removing import removed
 from nlp.amending.sayings import Saying
@@ -49,8 +50,8 @@ def _commanded(saying: Saying) -> Correction | None:
     """What is thrown out, added, or put in another's place."""
     if found := removed(saying) or added(saying):
         return found
-    change = swapped(saying) or acted(saying)
-    return _made(saying, [change]) if change else None
+    change = swapped(saying) or acted(saying) or contrasted(saying) or called(saying)
+    return _made(saying, [change]) if change else not_meant(saying)
 
 
 def _made(saying: Saying, found: Sequence[Change]) -> Correction:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nlp.amending.aims import reminds
 from nlp.amending.renaming import renamed
@@ -13,16 +13,19 @@ from nlp.money import Price, price_of
 from nlp.quantities import phrase
 
 NAMES = frozenset({"account", "contact", "product"})
+# Beside these a number of things may change as well: "era ieri e i caricabatterie erano 5".
+WITH_COUNT = NAMES | {"date", "due", "channel"}
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A field, its new value, and the value that it was said not to be."""
+    """A field, its new value, and the value that it was said not to be; `counts`: surely how many of a thing."""
 
     field: str
     value: Value
     was: Value | None = None
     rule: str = ""
+    counts: bool = False
 
 
 def changes(saying: Saying) -> list[Change]:
@@ -41,6 +44,8 @@ def _beside(change: Change, found: dict[str, Change]) -> bool:
         return bool({"date", "due"} & set(found))
     if change.field in ("price", "total", "discount"):
         return "quantity" in found and change.value.first != found["quantity"].value.first
+    if change.field == "quantity":
+        return bool(WITH_COUNT & set(found)) and change.counts
     return change.field in NAMES and change.was is not None and change.rule != "name" and not NAMES & set(found)
 
 
@@ -62,7 +67,9 @@ def _says(saying: Saying, field: str) -> bool:
 
 
 def _day(saying: Saying) -> Iterator[Change]:
-    due = _says(saying, "due") or reminds(saying) or saying.at("make", saying.start) is not None
+    page = saying.page
+    coming = any(page.in_set(i, "ahead_nouns") for i in range(len(page.tokens)))
+    due = coming or _says(saying, "due") or reminds(saying) or saying.at("make", saying.start) is not None
     yield from _set_against(saying, "due" if due else "date", days(saying.page, due), "moment")
 
 
@@ -113,7 +120,7 @@ def _money(saying: Saying) -> Iterator[Change]:
     paid = [(v, price) for v, price in amounts if price]
     worth, _ = saying.split([v for v, _ in paid])
     if worth and saying.split(plain)[0]:
-        yield from _set_against(saying, "quantity", plain, "number")
+        yield from _counted(saying, plain)
         total = any(price.kind == "total" for v, price in paid if v == worth)
         yield from _set_against(saying, "total" if total else "price", [v for v, _ in paid], "amount")
         return
@@ -129,7 +136,20 @@ def _paid(saying: Saying, value: Value, price: Price | None) -> bool:
 
 
 def _count(saying: Saying) -> Iterator[Change]:
-    yield from _set_against(saying, "quantity", numbers(saying.page), "number")
+    yield from _counted(saying, numbers(saying.page))
+
+
+def _counted(saying: Saying, values: Sequence[Value]) -> Iterator[Change]:
+    """How many, and whether the words make sure of it."""
+    for change in _set_against(saying, "quantity", values, "number"):
+        yield replace(change, counts=_counts(saying, change.value))
+
+
+def _counts(saying: Saying, number: Value) -> bool:
+    """Whether a known product stands right beside the number, or "were" between the two."""
+    goods = [n for n in saying.named if n.kind == "product"]
+    beside = any(number.last == n.first or n.last == number.first for n in goods)
+    return beside or any(n.last <= m.first and m.last == number.first for n in goods for m in saying.all("was", "is"))
 
 
 def _role(saying: Saying) -> Iterator[Change]:

@@ -31,7 +31,19 @@ def moved(saying: Saying) -> bool:
         return True
     verb = saying.at("move", saying.start)
     noun = saying.at("of", saying.thing(verb.last)) if verb else None
-    return noun is not None and noun.rule in ("of.followup", "of.interaction")
+    if noun is not None:
+        return noun.rule in ("of.followup", "of.interaction")
+    return verb is not None and _to_moment(saying, verb.last)
+
+
+def _to_moment(saying: Saying, first: int) -> bool:
+    """Whether nothing but a customer's or a person's name and a moment stands from there on: "Valsecchi a giovedì"."""
+    page, moments = saying.page, [m for m in saying.page.moments if m.dated or m.clock]
+    name = saying.name_at(saying.thing(first))
+    if name is None or name.kind not in ("account", "contact") or not moments:
+        return False
+    rest = [i for i in range(name.last, saying.size) if i not in page.timed and not saying.mark(i)]
+    return all(saying.at("small", i) or saying.at("please", i) or page.in_set(i, "prepositions") for i in rest)
 
 
 def opposed(saying: Saying, change: Change) -> bool:
@@ -79,10 +91,11 @@ def _said(saying: Saying, found: Sequence[Change]) -> Iterator[int]:
     page, field = saying.page, found[0].field
     values = [i for c in found for v in (c.value, c.was) if v for i in range(v.first, v.last)]
     yield from values
-    aim = aim_of(saying, field, values)
-    if aim and aim.aim.kind == "item":
-        yield from range(aim.first, aim.last)
-    for name in saying.named if aim else ():
+    aims = [aim for change in found if (aim := aim_of(saying, change.field, values))]
+    for aim in aims:
+        if aim.aim.kind == "item":
+            yield from range(aim.first, aim.last)
+    for name in saying.named if aims else ():
         yield from range(name.first, name.last)
     own = {"channel": ("way",), "role": ("role",), "date": ("way",)}.get(field, ())
     for match in saying.all(*EMPTY, *own):

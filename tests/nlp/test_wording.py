@@ -14,7 +14,12 @@ FRIDAY = dt.date(2026, 11, 27)
 
 def said(lang, value):
     """A value, worded."""
-    return words(lang).say("todo-words", {"what": value}, plain=True).replace("\u00a0", " ").replace("\u202f", " ")
+    return (
+        words(lang)
+        .say("todo-words", {"what": value, "action": "other"}, plain=True)
+        .replace("\u00a0", " ")
+        .replace("\u202f", " ")
+    )
 
 
 THREE = Phrase((Line("line-count", {"count": Decimal(3), "product": "A"}), Line("todo-words", {"what": "B"})))

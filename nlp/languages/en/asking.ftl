@@ -22,6 +22,8 @@ source-notes = <i>From { $count ->
 source-said = 💬 { $rep }, { $when }:
     “{ $words }”
 source-row = 📄 { $file }, row { $row } — imported { $when }
+source-sample = the sample company
+source-sample-only = 📄 It comes with the sample company.
 source-none = I don’t know where this comes from.
 
 choice-page = { $page } of { $pages }

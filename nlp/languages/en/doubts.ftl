@@ -9,6 +9,7 @@ card-people-both = { $count ->
    *[other] 👤 { $people } · { $new } (new)
 }
 card-item-new = { $role }: { $what } (new)
+card-outcome = 💬 { $words }
 card-unread = 🤷 I did not get: “{ $first }”
 card-unread-two = 🤷 I did not get: “{ $first }” and “{ $second }”
 choice-not-new = Not new

@@ -29,8 +29,14 @@ rentals-one = <b>{ $account }</b> has { $product }{ $serial } on hire{ $narrowed
 rentals-some = <b>{ $account }</b> has { $count } machines on hire{ $narrowed }:
 rentals-none = <b>{ $account }</b> has nothing on hire right now{ $narrowed }.
 rentals-holder = { $product }{ $serial }: <b>{ $account }</b> has it, { $end }.
-rentals-all = { $count } machines are out right now{ $narrowed }; the first is due back { $day }.
-rentals-all-openly = { $count } machines are out right now{ $narrowed }, with no end date.
+rentals-all = { $count ->
+    [one] One machine is out right now{ $narrowed }; it is due back { $day }.
+   *[other] { $count } machines are out right now{ $narrowed }; the first is due back { $day }.
+}
+rentals-all-openly = { $count ->
+    [one] One machine is out right now{ $narrowed }, with no end date.
+   *[other] { $count } machines are out right now{ $narrowed }, with no end date.
+}
 rentals-all-none = No machine is on hire right now{ $narrowed }.
 rentals-since = • Since { $day }
 rentals-since-rate = • Since { $day }, at { $rate } { $per }
@@ -80,7 +86,10 @@ rentals-ever = • { $count ->
     [one] One hire
    *[other] { $count } hires
 } in all, the first { $first }, the last { $last }
-rentals-first = The first hire{ $narrowed } began { $day }; { $count } in all.
+rentals-first = The first hire{ $narrowed } began { $day }; { $count ->
+    [one] it is the only one
+   *[other] { $count } in all
+}.
 rentals-most = <b>{ $name }</b> hires most { $period }{ $narrowed }: { $count ->
     [one] once
    *[other] { $count } times
@@ -107,6 +116,7 @@ idle-out = • { $count } on hire
 idle-workshop = • { $count } in the workshop, not counted as free
 idle-back = • First one back: { $product }{ $serial } from <b>{ $account }</b>, { $end }
 idle-row = • <b>{ $serial }</b>{ $model }{ $site } — idle since { $day } ({ $days ->
+    [0] not a day yet
     [one] one day
    *[other] { $days } days
 })

@@ -18,7 +18,7 @@ help-examples = • <i>Saw { $account } this morning with { $person }, asks the 
     • <i>remind me tomorrow at 9 to send { $account } the price list</i>
     • <i>what did { $account } last buy?</i>
 help-tell = <b>Tell</b> me about a visit, a call, a mail:
-    • <i>Spoke to { $person } at { $account }, takes 5 pieces at 38 euros, deliver Monday</i>
+    • <i>Spoke to { $person } at { $account }, takes 5 at 38 euros each, deliver Monday</i>
     • <i>Call from { $account }, complains about a late delivery, check tomorrow</i>
     • <i>remind me in an hour to call { $account }</i>
     I save at once and show what I understood. Where a name is in doubt I ask right below: what you leave stays in /open.
@@ -66,13 +66,13 @@ settings-digest-on = Digest: <b>yes</b>
 settings-digest-off = Digest: <b>no</b>
 settings-sight = Who sees what: <b>{ $sight }</b>
 settings-which-language = Which language shall I answer in?
-settings-which-zone = Where are you? If it is missing, type for example <code>/settings zone Lisbon</code>
-settings-works-from = When do you start? Things to do without an hour ring then. Or type <code>/settings hours 8-17</code>
+settings-which-zone = Where are you? If it’s not listed, type for example <code>/settings zone Lisbon</code>
+settings-works-from = When do you start? Things to do without a time ring then. Or type <code>/settings hours 8-17</code>
 settings-works-to = You start at { $from }. And you finish?
 settings-quiet-from = From when shall I make no sound? Or type <code>/settings quiet 20-7</code>
 settings-quiet-to = Quiet from { $from }. Until when?
 settings-which-digest = Do you want the digest?
-settings-which-sight = Which customers does a rep see? Of others only the name and who looks after them; you decide it for the whole company.
+settings-which-sight = Which customers does a rep see? Of the others they see only the name and who looks after them; this is for the whole company.
     • <b>All</b>: everybody’s
     • <b>The team</b>: their own and their team’s
     • <b>Only their own</b>: their own
@@ -128,3 +128,35 @@ command-log = Who did what
 command-open = Open doubts
 command-settings = Language, zone, hours
 command-team = Your colleagues
+
+## How Taccuino is doing (/health)
+
+command-health = How Taccuino is doing
+health-not-allowed = Only who administers Taccuino can see how it is doing.
+health-fine = ✅ <b>Everything is fine</b>
+health-not-fine = ⚠️ <b>Something needs a look</b>
+health-inbox-none = To be read: nothing
+health-inbox = To be read: { $count }, oldest: { $since }
+health-aside = { $count ->
+    [0] Set aside: nothing
+   *[other] Set aside because it failed: <b>{ $count }</b>
+}
+health-aside-row = • { $who }, { $when }: { $error }
+health-outbox-none = To be sent: nothing
+health-outbox = To be sent: { $count }, oldest: { $since }
+health-unsent = { $count ->
+    [0] Refused by Telegram (7 days): nothing
+   *[other] Refused by Telegram (7 days): <b>{ $count }</b>
+}
+health-blocked = Have stopped the bot: { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}
+health-processes = { $count ->
+    [one] 1 process
+   *[other] { $count } processes
+} · started: { $since }
+health-database = { $kind }, { $size } MB, schema { $schema }
+health-somebody = somebody
+choice-health = 🔄 Refresh
+choice-retry = 🔁 Try again: { $who }, { $when }

@@ -184,9 +184,10 @@ offer-products = { $product } { $more ->
 }
 offer-until = good { $day }
 offer-expired = expired { $day }
-offer-since = open for { $days ->
-    [one] one day
-   *[other] { $days } days
+offer-since = { $days ->
+    [0] opened today
+    [one] open since yesterday
+   *[other] open for { $days } days
 }
 offer-won = won { $day }
 offer-lost = lost { $day }
@@ -272,6 +273,7 @@ quotes-expired = • { $count ->
    *[other] { $count } have expired
 }
 quotes-oldest = • The oldest: { $what } to { $to }, made { $day } ({ $days ->
+    [0] today
     [one] one day ago
    *[other] { $days } days ago
 })
@@ -314,6 +316,7 @@ quotes-rate = • Hit rate: { $percent }%
 quotes-also-lost = • Lost: { $count }, { $amount }
 quotes-also-open = • Made in that time and still open: { $count }, { $amount }
 quotes-days = • From offer to answer it takes { $days ->
+    [0] less than a day
     [one] one day
    *[other] { $days } days
 } on average

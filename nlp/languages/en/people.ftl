@@ -286,6 +286,85 @@ met-row-words = • { $when }:{ $who ->
    *[yes] {""}
 } — <i>{ $words }</i>
 
+## What was done
+
+done-part = { $met ->
+    [visit] { $count ->
+        [0] no visits
+        [one] one visit
+       *[other] { $count } visits
+    }
+    [call] { $count ->
+        [0] no calls
+        [one] one call
+       *[other] { $count } calls
+    }
+    [email] { $count ->
+        [0] no e-mails
+        [one] one e-mail
+       *[other] { $count } e-mails
+    }
+    [message] { $count ->
+        [0] no messages
+        [one] one message
+       *[other] { $count } messages
+    }
+    [video] { $count ->
+        [0] no video calls
+        [one] one video call
+       *[other] { $count } video calls
+    }
+    [event] { $count ->
+        [0] no events
+        [one] one event
+       *[other] { $count } events
+    }
+   *[any] { $count ->
+        [0] no contacts
+        [one] one contact
+       *[other] { $count } contacts
+    }
+}
+done-more = { $part },
+done-row = • <b>{ $name }</b>: { $parts }
+done-count = { $scope ->
+    [mine] You recorded
+    [named] <b>{ $whose }</b> recorded
+    [team] Your people recorded
+   *[all] We recorded
+} <b>{ done-part }</b>
+done-nothing = { $scope ->
+    [mine] You recorded
+    [named] <b>{ $whose }</b> recorded
+    [team] Your people recorded
+   *[all] We recorded
+} { done-part }
+done-most = { $side ->
+    [least] The fewest are by
+   *[most] The most are by
+} <b>{ $name }</b>: <b>{ done-part }</b>
+done-nobody = <b>{ $names }</b> recorded no { $met ->
+    [visit] visits
+    [call] calls
+    [email] e-mails
+    [message] messages
+    [video] video calls
+   *[any] contacts
+}
+done-everybody = Everybody recorded at least one { $met ->
+    [visit] visit
+    [call] call
+    [email] e-mail
+    [message] message
+    [video] video call
+   *[any] contact
+}
+met-one = { $name }{ $count ->
+    [one] {""}
+   *[other] {" "}({ $count } times)
+}
+met-who = <b>{ $name }</b> was seen or heard by <b>{ $names }</b>
+
 ## The story
 
 story-of = { $with ->

@@ -5,6 +5,12 @@ recommend-row = • <b>{ $product }</b>: { $why }
 recommend-nothing = I see nothing in particular to propose to <b>{ $account }</b>: nothing that others buy with what they bought, no repeat order that is due, no interest on record.
 recommend-card = 📇 Card
 
+ago = { $days ->
+    [0] today
+    [one] yesterday
+   *[other] { $length } ago
+}
+
 why-all-others = all the other { $of } customers who bought { $after } also bought this within { $days } days
 why-others = { $buyers } of the other { $of } customers who bought { $after } also bought this within { $days } days
 why-all = all { $of } customers who bought { $after } also bought this within { $days } days
@@ -12,8 +18,8 @@ why-some = { $buyers } of the { $of } customers who bought { $after } also bough
 why-latest = { $buyers } of the last { $of } customers who bought { $after } also bought this within { $days } days
 why-stated = it goes with { $after }, bought { $when }
 why-wanted = they were interested { $when } and haven’t bought it yet
-why-due = they usually buy it every { $every }, last time { $ago } ago
-why-stopped = they used to buy it about every { $every }, but last did { $ago } ago
+why-due = they usually buy it every { $every }, last time { $ago }
+why-stopped = they used to buy it about every { $every }, but last did { $ago }
 
 recommend-after = Whoever buys <b>{ $thing }</b> usually goes on to buy <b>{ $product }</b>: { $buyers } of { $of } customers, within { $days } days.
 recommend-after-row = • { $product }: { $buyers } of { $of } customers
@@ -52,13 +58,13 @@ segments-risk = at risk
 segments-asleep = dormant
 
 segment-of = <b>{ $account }</b> is { $segment }: { $why }.
-segment-why-paused = used to buy about every { $every }, last time { $ago } ago
-segment-why-asleep = last bought { $ago } ago
-segment-why-often = buys about every { $every }, last time { $ago } ago
+segment-why-paused = used to buy about every { $every }, last time { $ago }
+segment-why-asleep = last bought { $ago }
+segment-why-often = buys about every { $every }, last time { $ago }
 segment-why-once = { $times ->
     [one] one purchase in two years
    *[other] { $times } purchases in two years
-}, the last { $ago } ago
+}, the last { $ago }
 segment-none = <b>{ $account }</b> hasn’t bought anything yet: they are in no group.
 segments-all = { $count ->
     [one] One customer has bought at least once; here is how they are doing, by the last two years:

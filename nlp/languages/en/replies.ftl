@@ -6,6 +6,7 @@ date-pattern = EEEE d MMMM
 date-pattern-year = EEEE d MMMM y
 date-pattern-short = d MMMM
 date-pattern-short-year = d MMMM y
+date-first = 1
 day = { $date }
 day-today = today, { $date }
 day-tomorrow = tomorrow, { $date }
@@ -94,6 +95,8 @@ line-duration = for { $length }
 card-account = ✅ <b>{ $account }</b> · { $channel }, { $when }
 card-account-new = ✅ <b>{ $account }</b> (new) · { $channel }, { $when }
 card-nobody = ✅ <b>Customer to be named</b> · { $channel }, { $when }
+card-whom = ❓ Which customer? Tap, or write the name.
+card-whom-write = ❓ Which customer? Write me the name.
 card-not-reached = 🚪 Not reached
 card-people = 👤 { $people }
 card-item = { $role }: { $what }
@@ -110,8 +113,20 @@ choice-name = { $name }
 
 ## Things to do
 
-todo-words = { $what }
-todo-words-who = { $what } ({ $who })
+todo-deed = { THING($what) ->
+    [yes] { $action ->
+        [quote] send{" "}
+        [send] send{" "}
+        [deliver] deliver{" "}
+        [check] check{" "}
+        [email] send{" "}
+        [message] send{" "}
+       *[other] {""}
+    }
+   *[no] {""}
+}
+todo-words = { todo-deed }{ $what }
+todo-words-who = { todo-deed }{ $what } ({ $who })
 todo-who = { $action }: { $who }
 todo-action = { $action }
 
@@ -142,19 +157,20 @@ agenda-title-period = { $count ->
    *[other] 📋 { $count } things to do { $period }:
 }
 agenda-empty-period = Nothing to do { $period }.
+agenda-weekend = <i>It’s the weekend: I looked at next week too.</i>
 agenda-empty = Nothing to do.
 
 ## Questions
 
 ## Short words
 
-nothing-understood = I found nothing to note down here. Tell me whom you saw and how it went, or what to remind you of.
+nothing-understood = I found nothing to note down here. Tell me who you saw and how it went, or what to remind you of.
 command-unknown = I don’t know that command. /help shows what you can tell me.
 button-unknown = That button is no longer good: what it showed is gone.
 nothing-to-undo = There is nothing to undo.
 unread = I can’t read this: please type it or dictate it.
 unread-voice = I can’t listen to voice notes: tap the microphone on your keyboard and dictate, I read it at once.
-unread-file = Of files I read only the company’s data (CSV, Excel, vCard, zip): please tell me the rest in words.
+unread-file = The only files I read are the company’s data (CSV, Excel, vCard, zip): tell me the rest in words.
 not-saved = Something went wrong and this message was not recorded. Please send it again.
 
 stranger = Hello, I only work with people who were invited: ask whoever runs Taccuino at your company for the link.
@@ -181,7 +197,7 @@ load-done = ✅ <b>Imported</b>
 load-not = ✖️ Not imported: nothing was written.
 load-undone = ↩️ Import undone: the data are as before.
 load-waits = ⏳ Something changed meanwhile: I read the file again and then import it.
-load-mend = 📄 Mend these rows and send me the file: the others are fine already.
+load-mend = 📄 Fix these rows and send me the file again: the others are fine.
 load-gone = This import was undone or replaced already: please send the file again.
 load-failed = Something went wrong and nothing was imported. Please send the file again.
 load-not-allowed = Only managers and the office can import the company’s data.
@@ -207,7 +223,7 @@ load-questions-file = { $count ->
 }
 load-question =  ❓ “{ $said }” may be: { $names }
 load-yes-no = Import it?
-load-refused-file = 📄 The refused rows are in { $file }: mend them and import them again.
+load-refused-file = 📄 The refused rows are in { $file }: fix them and import them again.
 load-reason = Reason
 load-refused-name = refused-{ $file }
 

@@ -109,7 +109,10 @@ bought-day = { $who ->
 } { $narrowed ->
     [yes] { $thing } { "" }
    *[no] { "" }
-}on <b>{ $when }</b>{ $several ->
+}{ $near ->
+    [yes] { "" }
+   *[no] on{ " " }
+}<b>{ $when }</b>{ $several ->
     [yes] , <b>{ $amount }</b> in all:
    *[no] , for <b>{ $amount }</b>:
 }
@@ -571,3 +574,21 @@ rank-bounded = { $count ->
     [0] .
    *[other] :
 }
+
+## Prices
+
+price-one = <b>{ $product }</b>{ $known ->
+    [yes] {": "}list price <b>{ $price }</b>.
+   *[no] {": "}I don’t know the list price.
+}
+price-several = { $count } products:
+price-row = • { $product }: { $known ->
+    [yes] <b>{ $price }</b>
+   *[no] no list price
+}
+price-per = { $per }
+price-last = • The last one sold: at { $price }{ $named ->
+    [yes] , to <b>{ $account }</b>,
+   *[no] {""}
+} { $when }
+price-of-what = The price of what? I can’t find it among the products: ask again with its name.

@@ -22,6 +22,8 @@ source-notes = <i>Fonte: { $count ->
 source-said = 💬 { $rep }, { $when }:
     «{ $words }»
 source-row = 📄 { $file }, riga { $row } — importato { $when }
+source-sample = azienda di prova
+source-sample-only = 📄 Viene dall’azienda di prova.
 source-none = Di questo non so la fonte.
 
 choice-page = { $page } di { $pages }

@@ -11,6 +11,7 @@ card-people-both = { $count ->
    *[other] 👤 { $people } · { $new } (nuovi)
 }
 card-item-new = { $role }: { $what } (nuovo)
+card-outcome = 💬 { $words }
 card-unread = 🤷 Non ho capito: «{ $first }»
 card-unread-two = 🤷 Non ho capito: «{ $first }» e «{ $second }»
 choice-not-new = Non è nuovo

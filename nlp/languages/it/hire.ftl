@@ -29,8 +29,14 @@ rentals-one = <b>{ $account }</b> ha a noleggio { $product }{ $serial }{ $narrow
 rentals-some = <b>{ $account }</b> ha a noleggio { $count } macchine{ $narrowed }:
 rentals-none = <b>{ $account }</b> adesso non ha niente a noleggio{ $narrowed }.
 rentals-holder = { $product }{ $serial }: ce l’ha <b>{ $account }</b>, { $end }.
-rentals-all = Adesso sono fuori { $count } macchine{ $narrowed }; la prima scade { $day }.
-rentals-all-openly = Adesso sono fuori { $count } macchine{ $narrowed }, senza data di rientro.
+rentals-all = { $count ->
+    [one] Adesso è fuori una macchina{ $narrowed }; scade { $day }.
+   *[other] Adesso sono fuori { $count } macchine{ $narrowed }; la prima scade { $day }.
+}
+rentals-all-openly = { $count ->
+    [one] Adesso è fuori una macchina{ $narrowed }, senza data di rientro.
+   *[other] Adesso sono fuori { $count } macchine{ $narrowed }, senza data di rientro.
+}
 rentals-all-none = Adesso nessuna macchina è a noleggio{ $narrowed }.
 rentals-since = • Da { $day }
 rentals-since-rate = • Da { $day }, a { $rate } { $per }
@@ -80,7 +86,10 @@ rentals-ever = • In tutto { $count ->
     [one] un noleggio
    *[other] { $count } noleggi
 }, il primo { $first }, l’ultimo { $last }
-rentals-first = Il primo noleggio{ $narrowed } è cominciato { $day }; in tutto sono { $count }.
+rentals-first = Il primo noleggio{ $narrowed } è cominciato { $day }; { $count ->
+    [one] è anche l’unico
+   *[other] in tutto sono { $count }
+}.
 rentals-most = <b>{ $name }</b> noleggia di più { $period }{ $narrowed }: { $count ->
     [one] una volta
    *[other] { $count } volte
@@ -110,6 +119,7 @@ idle-out = • { $count } a noleggio
 idle-workshop = • { $count } in officina, da non contare tra le libere
 idle-back = • La prima a rientrare: { $product }{ $serial } da <b>{ $account }</b>, { $end }
 idle-row = • <b>{ $serial }</b>{ $model }{ $site } — ferma da { $day } ({ $days ->
+    [0] neanche un giorno
     [one] un giorno
    *[other] { $days } giorni
 })
@@ -139,8 +149,8 @@ rates-spread = • { $period }: in media { $mean } { $per }, di solito { $usual 
    *[other] { $count } noleggi
 })
 rates-listed = • Listino: { $price } { $per }
-rates-below = • Listino: { $price } { $per }; siamo sotto del { $percent } %
-rates-above = • Listino: { $price } { $per }; siamo sopra del { $percent } %
+rates-below = • Listino: { $price } { $per }; siamo sotto: −{ $percent }%
+rates-above = • Listino: { $price } { $per }; siamo sopra: +{ $percent }%
 rates-row = • { $product }: { $now } { $per }{ $earlier }{ $price }
 rates-row-before = , { $period } { $before }
 rates-row-listed = {" "}(listino { $price })

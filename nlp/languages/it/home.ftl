@@ -66,8 +66,8 @@ settings-digest-on = Riepilogo: <b>sì</b>
 settings-digest-off = Riepilogo: <b>no</b>
 settings-sight = Chi vede cosa: <b>{ $sight }</b>
 settings-which-language = In che lingua ti rispondo?
-settings-which-zone = Dove sei? Se manca, scrivi per esempio <code>/settings zona Lisbona</code>
-settings-works-from = A che ora cominci? Le cose da fare senza ora suonano allora. Anche così: <code>/settings orario 8-17</code>
+settings-which-zone = Dove sei? Se non c’è, scrivi per esempio <code>/settings zona Lisbona</code>
+settings-works-from = A che ora cominci? Le cose da fare senza orario te le ricordo a quell’ora. Anche così: <code>/settings orario 8-17</code>
 settings-works-to = Cominci alle { $from }. E finisci?
 settings-quiet-from = Da che ora non devo farmi sentire? Anche così: <code>/settings silenzio 20-7</code>
 settings-quiet-to = Zitto dalle { $from }. Fino a che ora?
@@ -128,3 +128,35 @@ command-log = Chi ha fatto cosa
 command-open = Dubbi aperti
 command-settings = Lingua, fuso, orari
 command-team = I colleghi
+
+## Come sta Taccuino (/health)
+
+command-health = Come sta Taccuino
+health-not-allowed = Come sta Taccuino lo può vedere solo chi lo amministra.
+health-fine = ✅ <b>Tutto a posto</b>
+health-not-fine = ⚠️ <b>C’è qualcosa da guardare</b>
+health-inbox-none = Da leggere: niente
+health-inbox = Da leggere: { $count }, il più vecchio: { $since }
+health-aside = { $count ->
+    [0] Messi da parte: niente
+   *[other] Messi da parte perché non riusciti: <b>{ $count }</b>
+}
+health-aside-row = • { $who }, { $when }: { $error }
+health-outbox-none = Da spedire: niente
+health-outbox = Da spedire: { $count }, il più vecchio: { $since }
+health-unsent = { $count ->
+    [0] Rifiutati da Telegram (7 giorni): niente
+   *[other] Rifiutati da Telegram (7 giorni): <b>{ $count }</b>
+}
+health-blocked = Hanno fermato il bot: { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}e altri { $more }
+}
+health-processes = { $count ->
+    [one] 1 processo
+   *[other] { $count } processi
+} · avvio: { $since }
+health-database = { $kind }, { $size } MB, schema { $schema }
+health-somebody = qualcuno
+choice-health = 🔄 Aggiorna
+choice-retry = 🔁 Riprova: { $who }, { $when }

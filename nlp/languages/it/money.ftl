@@ -184,9 +184,10 @@ offer-products = { $product } { $more ->
 }
 offer-until = valida { $day }
 offer-expired = scaduta { $day }
-offer-since = aperta da { $days ->
-    [one] un giorno
-   *[other] { $days } giorni
+offer-since = { $days ->
+    [0] aperta oggi
+    [one] aperta da ieri
+   *[other] aperta da { $days } giorni
 }
 offer-won = vinta { $day }
 offer-lost = persa { $day }
@@ -219,8 +220,8 @@ quotes-made = { $scope ->
     [named] { $whose } ha fatto
    *[all] Abbiamo fatto
 } { $count ->
-    [one] un’offerta, ancora aperta
-   *[other] { $count } offerte, ancora aperte
+    [one] un’offerta (ancora aperta)
+   *[other] { $count } offerte (ancora aperte)
 }
 quotes-unpriced = senza importo indicato
 quotes-worth = per un totale di { $amount }
@@ -272,10 +273,12 @@ quotes-expired = • { $count ->
    *[other] { $count } sono già scadute
 }
 quotes-oldest = • La più vecchia: { $what } a { $to }, fatta { $day } ({ $days ->
+    [0] oggi
     [one] un giorno fa
    *[other] { $days } giorni fa
 })
 quotes-year = • Quest’anno { $won ->
+    [0] nessuna vinta
     [one] una vinta
    *[other] { $won } vinte
 } e { $lost ->
@@ -283,7 +286,7 @@ quotes-year = • Quest’anno { $won ->
     [one] una persa
    *[other] { $lost } perse
 }{ $enough ->
-    [yes] {" "}({ $percent } % a buon fine)
+    [yes] {" "}({ $percent }% a buon fine)
    *[no] {""}
 }
 quotes-last = • L’ultima: { $what } a { $to }, { $worth }, fatta { $day }, { $state }
@@ -318,10 +321,11 @@ quotes-won = { $scope ->
     [one] un’offerta
    *[other] { $won } offerte
 } su { $closed } chiuse
-quotes-rate = • Vinto il { $percent } % di quelle chiuse
+quotes-rate = • A buon fine: { $percent }% di quelle chiuse
 quotes-also-lost = • Perse: { $count }, per { $amount }
 quotes-also-open = • Fatte nel periodo e ancora aperte: { $count }, per { $amount }
 quotes-days = • Dall’offerta alla risposta passano in media { $days ->
+    [0] meno di un giorno
     [one] un giorno
    *[other] { $days } giorni
 }

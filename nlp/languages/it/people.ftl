@@ -62,7 +62,7 @@ details-plain = { $value }
 details-also = · { $value }
 reach-whom = Di chi ti serve il recapito? Ripeti la domanda con il nome del cliente o della persona
 reach-person = <b>{ $person }</b>{ $at }: { $value }
-reach-person-none = Di <b>{ $person }</b>{ $at } non ho né telefono né e-mail
+reach-person-none = Non ho né telefono né e-mail di <b>{ $person }</b>{ $at }
 reach-role = , { $role }
 reach-role-at = , { $role } di { $account }
 reach-at = , { $account }
@@ -132,7 +132,7 @@ really-all = I contatti { $scope ->
 } di solito avvengono { $by }: { $times } volte su { $count }
 really-firm = • Con la sua ditta di solito { $by } ({ $times } volte su { $count })
 really-also = e di fatto ci si sente { $by }, { $times } volte su { $count }
-way-share = • { $by }: { $percent } % ({ $times ->
+way-share = • { $by }: { $percent }% ({ $times ->
     [one] una volta
    *[other] { $times } volte
 }{ $vain ->
@@ -235,9 +235,9 @@ met-last = { $order ->
 } <b>{ $name }</b>: { $when }, { $how }
 met-words = <i>«{ $words }»</i>
 met-no-words = • Non è segnato cosa si è detto
-met-times = Con <b>{ $name }</b> ci sono stati { $count ->
-    [one] un contatto
-   *[other] { $count } contatti
+met-times = Con <b>{ $name }</b> { $count ->
+    [one] c’è stato un contatto
+   *[other] ci sono stati { $count } contatti
 }
 met-never-reached = Con <b>{ $name }</b> nessun contatto riuscito: { $count ->
     [one] un tentativo
@@ -286,6 +286,91 @@ met-row-words = • { $when }:{ $who ->
     [no] , a vuoto
    *[yes] {""}
 } — <i>{ $words }</i>
+
+## Che cosa si è fatto
+
+done-part = { $met ->
+    [visit] { $count ->
+        [0] nessuna visita
+        [one] una visita
+       *[other] { $count } visite
+    }
+    [call] { $count ->
+        [0] nessuna telefonata
+        [one] una telefonata
+       *[other] { $count } telefonate
+    }
+    [email] { $count ->
+        [0] nessuna e-mail
+        [one] una e-mail
+       *[other] { $count } e-mail
+    }
+    [message] { $count ->
+        [0] nessun messaggio
+        [one] un messaggio
+       *[other] { $count } messaggi
+    }
+    [video] { $count ->
+        [0] nessuna videochiamata
+        [one] una videochiamata
+       *[other] { $count } videochiamate
+    }
+    [event] { $count ->
+        [0] nessun evento
+        [one] un evento
+       *[other] { $count } eventi
+    }
+   *[any] { $count ->
+        [0] nessun contatto
+        [one] un contatto
+       *[other] { $count } contatti
+    }
+}
+done-more = { $part },
+done-row = • <b>{ $name }</b>: { $parts }
+done-count = { $scope ->
+    [mine] Hai segnato
+    [named] <b>{ $whose }</b> ha segnato
+    [team] I tuoi hanno segnato
+   *[all] Abbiamo segnato
+} <b>{ done-part }</b>
+done-nothing = { $scope ->
+    [mine] Non hai segnato
+    [named] <b>{ $whose }</b> non ha segnato
+    [team] I tuoi non hanno segnato
+   *[all] Non abbiamo segnato
+} { done-part }
+done-most = Il numero più { $side ->
+    [least] basso
+   *[most] alto
+} è di <b>{ $name }</b>: <b>{ done-part }</b>
+done-nobody = { $count ->
+    [one] <b>{ $names }</b> non ha segnato
+   *[other] <b>{ $names }</b> non hanno segnato
+} { $met ->
+    [visit] visite
+    [call] telefonate
+    [email] e-mail
+    [message] messaggi
+    [video] videochiamate
+   *[any] contatti
+}
+done-everybody = Tutti hanno segnato almeno { $met ->
+    [visit] una visita
+    [call] una telefonata
+    [email] una e-mail
+    [message] un messaggio
+    [video] una videochiamata
+   *[any] un contatto
+}
+met-one = { $name }{ $count ->
+    [one] {""}
+   *[other] {" "}({ $count } volte)
+}
+met-who = <b>{ $name }</b> { $count ->
+    [one] l’ha visto o sentito
+   *[other] l’hanno visto o sentito
+} <b>{ $names }</b>
 
 ## La storia
 

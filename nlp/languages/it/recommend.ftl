@@ -5,6 +5,12 @@ recommend-row = • <b>{ $product }</b>: { $why }
 recommend-nothing = Per <b>{ $account }</b> non vedo niente di preciso da proporre: nessun prodotto che altri clienti abbinano ai suoi acquisti, nessun riacquisto in ritardo, nessun interesse annotato.
 recommend-card = 📇 Scheda
 
+ago = { $days ->
+    [0] oggi
+    [one] ieri
+   *[other] { $length } fa
+}
+
 why-all-others = tutti gli altri { $of } clienti che hanno preso { $after } hanno preso anche questo entro { $days } giorni
 why-others = { $buyers } degli altri { $of } clienti che hanno preso { $after } hanno preso anche questo entro { $days } giorni
 why-all = tutti i { $of } clienti che hanno preso { $after } hanno preso anche questo entro { $days } giorni
@@ -12,8 +18,8 @@ why-some = { $buyers } dei { $of } clienti che hanno preso { $after } hanno pres
 why-latest = { $buyers } degli ultimi { $of } clienti che hanno preso { $after } hanno preso anche questo entro { $days } giorni
 why-stated = va insieme a { $after }, che ha preso { $when }
 why-wanted = gli interessava { $when } e non l’ha ancora preso
-why-due = di solito lo prende ogni { $every }, l’ultima volta { $ago } fa
-why-stopped = lo prendeva ogni { $every } circa, ma l’ultima volta è stata { $ago } fa
+why-due = di solito lo prende ogni { $every }, l’ultima volta { $ago }
+why-stopped = lo prendeva ogni { $every } circa, ma l’ultima volta è stata { $ago }
 
 recommend-after = Chi compra <b>{ $thing }</b> poi di solito prende <b>{ $product }</b>: { $buyers } clienti su { $of }, entro { $days } giorni.
 recommend-after-row = • { $product }: { $buyers } clienti su { $of }
@@ -52,13 +58,13 @@ segments-risk = a rischio
 segments-asleep = dormienti
 
 segment-of = <b>{ $account }</b> è un cliente { $segment }: { $why }.
-segment-why-paused = comprava ogni { $every } circa, l’ultima volta { $ago } fa
-segment-why-asleep = l’ultimo acquisto è di { $ago } fa
-segment-why-often = compra ogni { $every } circa, l’ultima volta { $ago } fa
+segment-why-paused = comprava ogni { $every } circa, l’ultima volta { $ago }
+segment-why-asleep = l’ultimo acquisto è di { $ago }
+segment-why-often = compra ogni { $every } circa, l’ultima volta { $ago }
 segment-why-once = { $times ->
     [one] un solo acquisto in due anni
    *[other] { $times } acquisti in due anni
-}, l’ultimo { $ago } fa
+}, l’ultimo { $ago }
 segment-none = <b>{ $account }</b> non ha ancora comprato niente: non è in nessun gruppo.
 segments-all = { $count ->
     [one] Un cliente ha comprato almeno una volta; ecco com’è, guardando gli ultimi due anni:

@@ -6,6 +6,7 @@ date-pattern = EEEE d MMMM
 date-pattern-year = EEEE d MMMM y
 date-pattern-short = d MMMM
 date-pattern-short-year = d MMMM y
+date-first = 1º
 day = { $date }
 day-today = oggi, { $date }
 day-tomorrow = domani, { $date }
@@ -93,11 +94,15 @@ per-year = all’anno
 
 line-product = { $product }
 line-count = { $count } × { $product }
-line-each = a { $price } l’uno
+line-each = a { $price } { GENDER($product) ->
+    [he] l’uno
+    [she] l’una
+   *[unsure] cad.
+}
 line-price = a { $price }
 line-rate = a { $price } { $per }
 line-total = (in tutto { $total })
-line-discount = sconto { $percent }%
+line-discount = con sconto { $percent }%
 span-days = { $count ->
     [one] un giorno
    *[other] { $count } giorni
@@ -122,6 +127,8 @@ line-duration = per { $length }
 card-account = ✅ <b>{ $account }</b> · { $channel }, { $when }
 card-account-new = ✅ <b>{ $account }</b> (nuovo) · { $channel }, { $when }
 card-nobody = ✅ <b>Cliente da indicare</b> · { $channel }, { $when }
+card-whom = ❓ Di quale cliente? Tocca, o scrivi il nome.
+card-whom-write = ❓ Di quale cliente? Scrivimi il nome.
 card-not-reached = 🚪 Non trovato
 card-people = 👤 { $people }
 card-item = { $role }: { $what }
@@ -138,8 +145,20 @@ choice-name = { $name }
 
 ## Cose da fare
 
-todo-words = { $what }
-todo-words-who = { $what } ({ $who })
+todo-deed = { THING($what) ->
+    [yes] { $action ->
+        [quote] mandare{" "}
+        [send] mandare{" "}
+        [deliver] consegnare{" "}
+        [check] verificare{" "}
+        [email] mandare{" "}
+        [message] mandare{" "}
+       *[other] {""}
+    }
+   *[no] {""}
+}
+todo-words = { todo-deed }{ $what }
+todo-words-who = { todo-deed }{ $what } ({ $who })
 todo-who = { $action }: { $who }
 todo-action = { $action }
 
@@ -170,6 +189,7 @@ agenda-title-period = { $count ->
    *[other] 📋 { $count } cose da fare { $period }:
 }
 agenda-empty-period = Niente da fare { $period }.
+agenda-weekend = <i>Siamo nel fine settimana: ho guardato anche la settimana che viene.</i>
 agenda-empty = Niente da fare in agenda.
 
 ## Domande

@@ -350,6 +350,19 @@ rank-what = { $of ->
 }
 rank-share = { $share ->
     [no] { "" }
+    [1] , l’{ $share }% del totale
+    [8] , l’{ $share }% del totale
+    [11] , l’{ $share }% del totale
+    [80] , l’{ $share }% del totale
+    [81] , l’{ $share }% del totale
+    [82] , l’{ $share }% del totale
+    [83] , l’{ $share }% del totale
+    [84] , l’{ $share }% del totale
+    [85] , l’{ $share }% del totale
+    [86] , l’{ $share }% del totale
+    [87] , l’{ $share }% del totale
+    [88] , l’{ $share }% del totale
+    [89] , l’{ $share }% del totale
    *[yes] , il { $share }% del totale
 }
 rank-amount = { $counted ->
@@ -406,7 +419,10 @@ rank-placeless = { $who ->
     [account] <b>{ $account }</b> non è in classifica { $period }: nessun acquisto
     [mine] Non sei in classifica { $period }: nessuna vendita
    *[rep] <b>{ $rep }</b> non è in classifica { $period }: nessuna vendita
-}{ sales-of } (in classifica ce ne sono { $among }).
+}{ sales-of } (in classifica { $among ->
+    [one] ce n’è uno
+   *[other] ce ne sono { $among }
+}).
 rank-row = { $place }. { $named ->
     [yes] { $name }
    *[no] non indicato
@@ -432,6 +448,16 @@ discount-percent = { $whole ->
     [1] l’{ $percent }%
     [8] l’{ $percent }%
     [11] l’{ $percent }%
+    [80] l’{ $percent }%
+    [81] l’{ $percent }%
+    [82] l’{ $percent }%
+    [83] l’{ $percent }%
+    [84] l’{ $percent }%
+    [85] l’{ $percent }%
+    [86] l’{ $percent }%
+    [87] l’{ $percent }%
+    [88] l’{ $percent }%
+    [89] l’{ $percent }%
    *[other] il { $percent }%
 }
 discount-subject = { $who ->
@@ -584,3 +610,21 @@ rank-bounded = { $count ->
     [0] .
    *[other] :
 }
+
+## Prezzi
+
+price-one = <b>{ $product }</b>{ $known ->
+    [yes] {": "}listino <b>{ $price }</b>.
+   *[no] {": "}il prezzo di listino non lo so.
+}
+price-several = { $count } articoli:
+price-row = • { $product }: { $known ->
+    [yes] <b>{ $price }</b>
+   *[no] prezzo di listino non indicato
+}
+price-per = { $per }
+price-last = • L’ultima vendita: a { $price }{ $named ->
+    [yes] , a <b>{ $account }</b>,
+   *[no] {""}
+} { $when }
+price-of-what = Il prezzo di che cosa? Tra gli articoli non lo trovo: ripeti la domanda con il suo nome.
