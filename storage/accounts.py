@@ -73,6 +73,13 @@ def brought(session: Session, message: Message) -> list[Account]:
     return list(session.exec(query.order_by(col(Account.id))))
 
 
+def people_brought(session: Session, message: Message) -> list[Contact]:
+    """The people who stand and were new with a message or those that continued it, in their order."""
+    ids = [message.id, *(part.id for part in messages.parts(session, message))]
+    query = select(Contact).where(col(Contact.message_id).in_(ids), col(Contact.removed_at).is_(None))
+    return list(session.exec(query.order_by(col(Contact.id))))
+
+
 def another(session: Session, account_id: int | None) -> bool:
     """Is there any account but this one?"""
     query = select(Account.id).where(Account.id != account_id, col(Account.removed_at).is_(None))

@@ -11,13 +11,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, Select, Table, and_, bindparam, event, false, or_
+from sqlalchemy import ColumnElement, Connection, Engine, and_, bindparam, event, false, or_
 from sqlalchemy import select as pick
-from sqlalchemy.sql import visitors
-from sqlalchemy.sql.expression import Alias, FromClause, Join, SelectBase
+from sqlalchemy.sql.expression import SelectBase
 from sqlmodel import Session
 
-from storage import changes
+from storage import changes, walk
 
 #: Tables whose rows belong to an account; those of machines and prices belong to nobody.
 OF_ACCOUNTS = frozenset({"contact", "interaction", "purchase", "offer", "rental", "reminder", "ticket", "invoice"})
@@ -73,39 +72,12 @@ def _before(connection: Connection, statement: Any, several: Any, values: Any, o
 def narrowed(statement: SelectBase, among: Among) -> SelectBase:
     """The statement, with every SELECT in it narrowed down to these customers."""
 
-    def visit(found: Select[Any]) -> None:
-        criteria = (_criterion(leaf, outer, among) for leaf, outer in _leaves(found))
-        found._where_criteria += tuple(one for one in criteria if one is not None)
+    def rule(table: str, columns: Any) -> ColumnElement[bool] | None:
+        if table == "account":
+            return _holds(columns, among)
+        return columns.account_id.in_(_accounts(among)) if table in OF_ACCOUNTS else None
 
-    made: SelectBase = visitors.cloned_traverse(statement, {}, {"select": visit})
-    return made
-
-
-def _leaves(statement: Select[Any]) -> Iterator[tuple[FromClause, bool]]:
-    for found in statement.get_final_froms():
-        yield from _parts(found, False)
-
-
-def _parts(found: FromClause, outer: bool) -> Iterator[tuple[FromClause, bool]]:
-    """The tables, and whether a row of one may be missing beside the others."""
-    if isinstance(found, Join):
-        yield from _parts(found.left, outer or found.full)
-        yield from _parts(found.right, outer or found.isouter or found.full)
-    else:
-        yield found, outer
-
-
-def _criterion(leaf: FromClause, outer: bool, among: Among) -> ColumnElement[bool] | None:
-    table = leaf.element if isinstance(leaf, Alias) else leaf
-    if not isinstance(table, Table):
-        return None
-    if table.name == "account":
-        holds = _holds(leaf.c, among)
-    elif table.name in OF_ACCOUNTS:
-        holds = leaf.c.account_id.in_(_accounts(among))
-    else:
-        return None
-    return or_(*(key.is_(None) for key in leaf.primary_key), holds) if outer else holds
+    return walk.limited(statement, rule)
 
 
 def _accounts(among: Among) -> Any:

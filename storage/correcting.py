@@ -15,6 +15,8 @@ from storage.tables import Account, Change, Contact, Fact, Message, Offer, Purch
 
 #: What an item may have become.
 MADE: tuple[type[Told], ...] = (Purchase, Rental, Offer)
+#: Of so many that were taken back last one is looked for.
+LATEST = 8
 ACT = "correct"
 
 
@@ -70,6 +72,15 @@ def of_message(session: Session, message_id: int) -> list[Change]:
     """What a message corrected, in its order, undone or not."""
     query = select(Change).where(Change.message_id == message_id, Change.act == ACT)
     return list(session.exec(query.order_by(col(Change.id))))
+
+
+def last_undone(session: Session, chat_id: int, rep_id: int) -> Message | None:
+    """The record or the correction of the rep in that chat that was taken back last; none that changed nothing."""
+    query = select(Message).where(
+        Message.chat_id == chat_id, Message.rep_id == rep_id, col(Message.undone_at).is_not(None)
+    )
+    latest = query.order_by(col(Message.undone_at).desc(), col(Message.id).desc()).limit(LATEST)
+    return next((one for one in session.exec(latest) if one.of_id is None or of_message(session, one.id or 0)), None)
 
 
 def noted(session: Session, message: Message) -> list[str]:

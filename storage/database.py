@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from sqlalchemy import Connection, Engine, event, make_url
@@ -26,6 +27,11 @@ DRIVERS = {
 #: and 16 MB of pages at hand: with the usual two, an account with much history is read again and again.
 PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=5000", "foreign_keys=ON", "cache_size=-16000")
 
+#: How PostgreSQL is reached: pools large enough for every thread of the bot; an address that does not answer, or a
+#: server that is silent in the midst, is given up after seconds, not minutes.
+REACH = {"connect_timeout": 5, "keepalives_idle": 20, "keepalives_interval": 5, "tcp_user_timeout": 20_000}
+POOL = {"pool_size": 12, "max_overflow": 40}
+
 
 def address(url: str) -> URL:
     """The URL with the driver that the project uses; raises UnknownDatabase."""
@@ -45,6 +51,9 @@ class Database:
         self.url = address(url)
         self.engine = _engine(self.url)
         self._writer = self.engine.execution_options(writes=True)
+        self._light = self.engine.execution_options(writes=True, light=True)
+        # The threads of one process take turns here: SQLite's own waiting is by sleeping, and not in order.
+        self._turn: AbstractContextManager[object] = Lock() if self.alone else nullcontext()
 
     @property
     def alone(self) -> bool:
@@ -60,7 +69,17 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """A session whose work is committed as a whole at the end, or not at all."""
-        with Session(self._writer, expire_on_commit=False) as session, session.begin():
+        with self._turn, Session(self._writer, expire_on_commit=False) as session, session.begin():
+            yield session
+
+    @contextmanager
+    def noting(self) -> Iterator[Session]:
+        """A writing session for what may be forgotten when the power fails, though not when the process dies: its
+        commit waits for no disk. The database is whole all the same.
+        """
+        with self._turn, Session(self._light, expire_on_commit=False) as session, session.begin():
+            if not self.alone:
+                session.connection().exec_driver_sql("SET LOCAL synchronous_commit = off")
             yield session
 
     @contextmanager
@@ -80,13 +99,17 @@ class Database:
 def _engine(url: URL) -> Engine:
     """An engine with what each database needs. What reps said (the parameters) stays out of errors and logs."""
     if url.get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True, hide_parameters=True)
-    if url.database and url.database != ":memory:":
+        return create_engine(url, pool_pre_ping=True, hide_parameters=True, connect_args=REACH, **POOL)
+    if not _in_memory(url):
         _folder(url)
-    engine = create_engine(url, hide_parameters=True)
+    engine = create_engine(url, hide_parameters=True, **({} if _in_memory(url) else POOL))
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _in_memory(url: URL) -> bool:
+    return not url.database or url.database == ":memory:"
 
 
 def _folder(url: URL) -> None:
@@ -106,5 +129,14 @@ def _prepare(connection: Any, record: Any) -> None:
 
 def _begin(connection: Connection) -> None:
     """A writer takes the lock at once: two that meet later than that cannot both go on."""
-    immediate = connection.get_execution_options().get("writes")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+    options = connection.get_execution_options()
+    if options.get("writes"):
+        _wait_for_disk(connection, not options.get("light"))
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writes") else "BEGIN")
+
+
+def _wait_for_disk(connection: Connection, whole: bool) -> None:
+    """Whether the commit of what begins now is on the disk when it returns. NORMAL corrupts nothing either (WAL)."""
+    if connection.info.get("whole", True) != whole:
+        connection.exec_driver_sql(f"PRAGMA synchronous={'FULL' if whole else 'NORMAL'}")
+        connection.info["whole"] = whole

@@ -37,3 +37,19 @@ class Dangling(StorageError):
         super().__init__(
             f"The database was not brought up to date: rows of {table} point to rows that {missing} lacks."
         )
+
+
+class AlreadyRunning(StorageError):
+    """Another bot runs on this SQLite file."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__(
+            f"Taccuino is running already on {where}. A SQLite database serves one process; several need PostgreSQL."
+        )
+
+
+class Damaged(StorageError):
+    """A SQLite file that is none, or of which parts are broken."""
+
+    def __init__(self, where: str, finding: str) -> None:
+        super().__init__(f"The database {where} is damaged ({finding}); it is left as it is. Please restore a backup.")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
+from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from storage import sight
 from storage.sight import Sight
-from storage.tables import GroupMember, Rep
+from storage.tables import GroupMember, Rep, metadata
 
 
 def came(session: Session, chat_id: int, telegram_ids: Iterable[int], now: dt.datetime) -> None:
@@ -38,6 +39,24 @@ def forget(session: Session, chat_id: int) -> None:
     for member in session.exec(select(GroupMember).where(GroupMember.chat_id == chat_id)):
         session.delete(member)
     session.flush()
+
+
+def moved(session: Session, old: int, new: int) -> None:
+    """The group has become a supergroup, with another id: who was seen in it and what was asked there stay known.
+
+    Messages are numbered anew there: what was shown before is changed no more. Done twice, nothing more happens.
+    """
+    for member in session.exec(select(GroupMember).where(GroupMember.chat_id == old)).all():
+        if session.get(GroupMember, (new, member.telegram_id)) is None:
+            kept = member.model_dump(exclude={"chat_id"})
+            session.add(GroupMember(chat_id=new, **kept))
+        session.delete(member)
+    session.flush()
+    asked, sent = metadata.tables["question"], metadata.tables["outbox"]
+    session.connection().execute(update(asked).where(asked.c.chat_id == old).values(chat_id=new))
+    shown = (sent.c.chat_id == old) & sent.c.telegram_id.is_not(None)
+    session.connection().execute(update(sent).where(shown).values(telegram_id=None))
+    session.expire_all()
 
 
 def members(session: Session, chat_id: int) -> list[int]:

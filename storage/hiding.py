@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, false, func, or_, update
+from sqlalchemy import JSON, ColumnElement, String, Table, TypeDecorator, and_, delete, false, func, or_, true, update
 from sqlalchemy import select as pick
 from sqlmodel import Session, select
 
@@ -18,12 +18,40 @@ from storage.masking import MASK, Person
 from storage.someone import Linked
 from storage.tables import Upload, metadata
 
-#: Where words are kept: tables and columns.
-WORDS: dict[str, tuple[str, ...]] = {
-    "message": ("words",), "reminder": ("what",), "ticket": ("description", "resolution"),
-    "interaction": ("note", "competitors"), "account": ("note", "aliases"), "contact": ("note",),
-    "doubt": ("said", "candidates"), "change": ("before", "after"), "refusal": ("cell", "cells"),
-    "load_file": ("file", "sheet"), "upload": ("name",),
+#: Columns of text that hold none of a customer's words: codes of the program's own, what a colleague is called, what a
+#: firm or another person is called. Every other column is looked through, also one that is added later.
+LEFT: dict[str, frozenset[str]] = {
+    "account": frozenset({"key", "name", "folded", "stage"}),
+    "act": frozenset({"kind"}),
+    "change": frozenset({"act", "table_name"}),
+    "channel": frozenset({"kind"}),
+    "contact": frozenset({"key", "name", "folded", "preferred"}),
+    "doubt": frozenset({"field"}),
+    "interaction": frozenset({"channel", "time"}),
+    "invitation": frozenset({"code"}),
+    "invoice": frozenset({"currency"}),
+    "item": frozenset({"currency", "role", "per"}),
+    "load": frozenset({"state", "worker"}),
+    "load_file": frozenset({"kind", "problem"}),
+    "machine": frozenset({"state"}),
+    "message": frozenset({"lang"}),
+    "offer": frozenset({"currency", "state", "status"}),
+    "photo": frozenset({"file_id", "unique_id"}),
+    "policy": frozenset({"sight"}),
+    "process": frozenset({"id", "host"}),
+    "product": frozenset({"kind", "per"}),
+    "purchase": frozenset({"currency", "status"}),
+    "question": frozenset({"topic"}),
+    "refusal": frozenset({"reason"}),
+    "reminder": frozenset({"action", "time", "zone", "state", "lang"}),
+    "rental": frozenset({"currency", "per", "status"}),
+    "rep": frozenset({
+        "name", "folded", "role", "language", "zone", "key", "job", "phone", "email", "works_from", "works_to",
+        "quiet_from", "quiet_to",
+    }),
+    "team": frozenset({"name", "folded", "key"}),
+    "ticket": frozenset({"state", "status"}),
+    "upload": frozenset({"lang", "album"}),
 }  # fmt: skip
 #: What comes in and goes out, and the states in which nobody needs its words any more.
 POST: dict[str, tuple[str, ...]] = {"inbox": ("done", "failed"), "outbox": ("sent", "failed")}
@@ -34,12 +62,29 @@ FILE = '"file": {'
 def hide(session: Session, person: Person, found: Linked) -> None:
     """Make the person unreadable wherever words are kept; the rows that are the person are left to the caller."""
     _uploads(session, person)
-    _sources(session, person)
-    for table, columns in WORDS.items():
-        _words(session, table, columns, person, found)
-    for table, closed in POST.items():
-        _post(session, table, closed, person, found)
+    for table in metadata.tables.values():
+        if table.name not in POST and (columns := words_of(table)):
+            _words(session, table.name, columns, person, found)
+    _emptied(session)
+    for name, closed in POST.items():
+        _post(session, name, closed, person, found)
     session.expire_all()
+
+
+def words_of(table: Table) -> tuple[str, ...]:
+    """The columns of a table in which somebody's words may stand."""
+    left = LEFT.get(table.name, frozenset())
+    return tuple(column.name for column in table.c if column.name not in left and _is_text(column.type))
+
+
+def _is_text(kind: Any) -> bool:
+    return isinstance(kind.impl_instance if isinstance(kind, TypeDecorator) else kind, String | JSON)
+
+
+def _emptied(session: Session) -> None:
+    """Ways that are not one any more: an address of the firm that names the person."""
+    way = sql("channel")
+    session.connection().execute(delete(way).where(way.c.value.contains(MASK) | way.c.folded.contains(MASK)))
 
 
 def _words(session: Session, table: str, columns: tuple[str, ...], person: Person, found: Linked) -> None:
@@ -55,7 +100,7 @@ def _words(session: Session, table: str, columns: tuple[str, ...], person: Perso
 
 
 def _left(column: str, value: Any) -> Any:
-    """A firm's short name that was the person's is none any more."""
+    """A short name of a firm, a product or another that was the person's is none any more."""
     return [name for name in value if MASK not in name] if column == "aliases" else value
 
 
@@ -71,6 +116,8 @@ def _near(table: str, found: Linked) -> ColumnElement[bool]:
     rows = sql(table)
     if table == "account":
         return false()  # what a firm is called is the firm's
+    if table == "question":
+        return true()  # only for a while, and nobody is told by it what a firm is called
     own = {"message": found.messages, "interaction": found.interactions, "reminder": found.reminders}
     near: list[ColumnElement[bool]] = [rows.c.id.in_(own.get(table, ()))]
     near += [_among(rows.c.message_id, found.messages)] if "message_id" in rows.c else []
@@ -132,15 +179,3 @@ def _rows(upload: Upload) -> Iterator[list[str]]:
                 yield from ([str(cell) for cell in row.cells if cell is not None] for row in sheet.rows())
         except FileProblem:
             yield from ([upload.content.decode(code, "ignore")] for code in ("utf-8", "latin-1", "utf-16"))
-
-
-def _sources(session: Session, person: Person) -> None:
-    """Where a file bears the person's name, the facts that came from it say so no more."""
-    files = sql("load_file")
-    for load_id, file in session.connection().execute(pick(files.c.load_id, files.c.file)).all():
-        if (hidden := person.hide(file)) == file:
-            continue
-        for rows in (table for table in metadata.tables.values() if {"source", "load_id"} <= set(table.c.keys())):
-            theirs = (rows.c.load_id == load_id) & rows.c.source.startswith(file, autoescape=True)
-            told = update(rows).where(theirs).values(source=func.replace(rows.c.source, file, hidden))
-            session.connection().execute(told)

@@ -16,8 +16,9 @@ NAME = "interactioncontact"
 
 @wholly
 def change(
-    session: Session, at: Interaction, person: Contact, joins: bool, message_id: int, rep_id: int, now: dt.datetime
-) -> None:
+    session: Session, at: Interaction, person: Contact, joins: bool, message_id: int, rep_id: int, now: dt.datetime,
+    act: str = "correct",
+) -> None:  # fmt: skip
     """The person took part too (`joins`), or did not; nothing where that is so already. Undone with the message."""
     assert at.id is not None
     assert person.id is not None
@@ -25,7 +26,7 @@ def change(
         return
     who = {"contact_id": person.id}
     made = Change(
-        act="correct", message_id=message_id, rep_id=rep_id, table_name=NAME, row_id=at.id, applied_at=now,
+        act=act, message_id=message_id, rep_id=rep_id, table_name=NAME, row_id=at.id, applied_at=now,
         before=None if joins else who, after=who if joins else None,
     )  # fmt: skip
     session.add(made)

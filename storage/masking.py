@@ -31,12 +31,21 @@ WORD = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True)
 class Person:
-    """What names somebody: the name as it is kept, phone numbers and addresses; `small` are words that are no name."""
+    """What names somebody: the name as it is kept, phone numbers and addresses; `small` are words that are no name.
+
+    `others` are what else they are or were called.
+    """
 
     name: str
     phones: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
     small: frozenset[str] = frozenset()
+    others: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All names."""
+        return (self.name, *self.others)
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -46,7 +55,8 @@ class Person:
     @cached_property
     def parts(self) -> tuple[str, ...]:
         """The words that may mean the person alone."""
-        return tuple(word for word in self.words if len(word) >= PART and word not in self.small)
+        every = dict.fromkeys(word for name in self.names for word in fold(name).split())
+        return tuple(word for word in every if len(word) >= PART and word not in self.small)
 
     @cached_property
     def _whole(self) -> re.Pattern[str] | None:
@@ -56,12 +66,12 @@ class Person:
         return re.compile("|".join(f"{BEFORE}(?:{form}){AFTER}" for form in forms)) if forms else None
 
     def _names(self) -> Iterator[str]:
-        """The name from each of its words on, and of a long one its ends. One word alone may be anybody's name."""
-        words = [_spelt(word) for word in self.words]
-        if len(words) > 1:
-            yield from (BETWEEN.join(words[n:] + words[:n]) for n in range(len(words)))
-        if len(words) > 2:
-            yield from (BETWEEN.join(ends) for ends in ((words[0], words[-1]), (words[-1], words[0])))
+        """Each name from each of its words on, and of a long one its ends. One word alone may be anybody's name."""
+        for words in ([_spelt(word) for word in fold(name).split()] for name in self.names):
+            if len(words) > 1:
+                yield from (BETWEEN.join(words[n:] + words[:n]) for n in range(len(words)))
+            if len(words) > 2:
+                yield from (BETWEEN.join(ends) for ends in ((words[0], words[-1]), (words[-1], words[0])))
 
     @cached_property
     def _alone(self) -> re.Pattern[str] | None:
@@ -71,7 +81,8 @@ class Person:
     @cached_property
     def runs(self) -> tuple[str, ...]:
         """For each part of the name its longest run of plain letters, by which a database finds it."""
-        return tuple(filter(None, (_run(word) for word in self.name.split() if fold(word) in self.parts)))
+        words = (word for name in self.names for word in name.split())
+        return tuple(filter(None, (_run(word) for word in words if fold(word) in self.parts)))
 
     def named_in(self, texts: Sequence[str]) -> bool:
         """Do these texts (the cells of one row, say) name the person, also with a word of the name in each?"""
@@ -113,7 +124,7 @@ class Person:
         if isinstance(value, list | tuple):
             return [self.hide_in(one, linked, keep) for one in value]
         if isinstance(value, dict):
-            return {key: self.hide_in(one, linked, keep) for key, one in value.items()}
+            return {self.hide(key): self.hide_in(one, linked, keep) for key, one in value.items()}
         return value
 
     def hide_json(self, text: str, linked: bool = False) -> str:
@@ -131,9 +142,8 @@ class Person:
         return or_(*looks) if looks else true()
 
     def _looks(self, column: ColumnElement[Any]) -> Iterator[ColumnElement[bool]]:
-        if len(self.words) > 1:
+        for first, *_, last in (name.split() for name in self.names if len(name.split()) > 1):
             # Letters with accents may be escaped or written apart: the longest run of others is looked for.
-            first, *_, last = self.name.split()
             runs = filter(None, map(_run, (first, last)))
             yield and_(true(), *(column.icontains(run, autoescape=True) for run in runs))
         for phone in self.phones:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from storage import changes, links
+from storage import changes, links, people
 from storage.sight import wholly
 from storage.tables import (
     Account,
@@ -156,14 +156,21 @@ def _settle_names(session: Session, message: Message, now: dt.datetime) -> None:
         brought = session.exec(select(Message).where(Message.id == name.message_id)).first()
         if brought is None:
             continue  # the books or the sample brought it: it does not go with what somebody said
-        # An account that was joined to another stays joined.
-        joined = isinstance(name, Account) and name.merged_into_id is not None
+        # An account or a person that was joined to another stays joined.
+        joined = _joined(session, name)
         wanted = brought.undone_at is None and not joined and _standing_namesake(session, name) is None
         stands = wanted or used(session, name)
         if stands != (name.removed_at is None):
             name.removed_at = None if stands else now
             session.add(name)
             session.flush()
+
+
+def _joined(session: Session, name: Fact) -> bool:
+    """Did the name turn out to be another's?"""
+    if isinstance(name, Account):
+        return name.merged_into_id is not None
+    return isinstance(name, Contact) and people.joined(session, name)
 
 
 def _names(session: Session, message: Message) -> list[Fact]:

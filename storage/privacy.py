@@ -12,10 +12,10 @@ from sqlmodel import Session, col, select
 
 from storage import hiding, names
 from storage.changes import table as sql
-from storage.masking import MASK
+from storage.masking import MASK, Person
 from storage.sight import wholly
-from storage.someone import Someone, channels, linked, named, said
-from storage.tables import Change, Channel, Doubt, fold
+from storage.someone import Linked, Someone, channels, linked, named, said
+from storage.tables import Change, Channel, Doubt, Message, fold
 
 #: What a lead that is a person keeps of itself.
 FACELESS: dict[str, Any] = {
@@ -52,7 +52,9 @@ def erase(
     small: folded words that are no name by themselves, as "della".
     """
     session.flush()
-    hiding.hide(session, named(session, someone, small), linked(session, someone))
+    person, found = named(session, someone, small), linked(session, someone)
+    _photos(session, person, found)
+    hiding.hide(session, person, found)
     _doubts(session, someone)
     _rows(session, someone)
     if someone.account is not None:
@@ -68,6 +70,14 @@ def _own(someone: Someone) -> list[tuple[str, int]]:
     """The rows that are the person."""
     lead = [("account", someone.account_id)] if someone.account else []
     return [*(("contact", row_id) for row_id in someone.contact_ids), *lead]
+
+
+def _photos(session: Session, person: Person, found: Linked) -> None:
+    """What was sent under words that name the person shows them, or their card."""
+    shot = sql("photo")
+    said = session.exec(select(Message).where(col(Message.id).in_(found.messages))).all()
+    theirs = [one.id for one in said if person.hide(one.words or "", True, found.firms) != (one.words or "")]
+    _run(session, delete(shot).where(shot.c.message_id.in_(theirs)))
 
 
 def _doubts(session: Session, someone: Someone) -> None:
@@ -105,6 +115,8 @@ def _faceless(session: Session, someone: Someone, now: dt.datetime) -> None:
     _run(session, update(item).where(item.c.interaction_id.in_(mine)).values(key=None))
     _run(session, update(met).where(met.c.account_id == someone.account_id).values(key=None))
     _run(session, update(account).where(account.c.id == someone.account_id).values(values))
+    joined = {name: value for name, value in values.items() if name != "removed_at"}
+    _run(session, update(account).where(account.c.merged_into_id == someone.account_id).values(joined))
 
 
 def _run(session: Session, statement: Any) -> None:

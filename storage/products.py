@@ -31,7 +31,9 @@ TELLING = 4
 def like(session: Session, words: str) -> bool:
     """Is there a product in whose name a word of these begins, whatever its last letter?"""
     begun = [word[:-1] for word in fold(words).split() if len(word) >= TELLING and word.isalnum()]
+    if not begun:
+        return False
     name = literal(" ") + col(Product.folded)
     fitting = (name.contains(f" {word}") for word in begun)
     query = select(Product.id).where(col(Product.removed_at).is_(None), or_(*fitting)).limit(1)
-    return bool(begun) and session.exec(query).first() is not None
+    return session.exec(query).first() is not None

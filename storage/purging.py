@@ -6,12 +6,14 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Column, Table, and_, delete, or_, update
+from sqlalchemy import Column, Table, and_, delete, literal, or_, update
 from sqlalchemy import select as pick
-from sqlmodel import Session
+from sqlmodel import Session, select
 
+from storage import links
 from storage.changes import table as sql
-from storage.tables import metadata
+from storage.sight import wholly
+from storage.tables import Change, Message, metadata
 
 #: How long what was taken back can be given again.
 KEPT = dt.timedelta(days=30)
@@ -50,6 +52,33 @@ def _messages(session: Session, limit: dt.datetime, most: int) -> int:
         for name in ("doubt", "change"):
             session.connection().execute(delete(sql(name)).where(sql(name).c.message_id.in_(ids)))
     return len(ids)
+
+
+@wholly
+def is_beyond(session: Session, message: Message, now: dt.datetime) -> bool:
+    """Can it neither be taken back nor given again any more: it was taken back too long ago, or what it changed is gone
+    (purged, or erased with a person)?"""
+    if message.undone_at is not None:
+        return message.undone_at < now - KEPT
+    made = session.exec(select(Change).where(Change.message_id == message.id)).all()
+    facts = (
+        sql(name) for name, table in metadata.tables.items() if {"message_id", "removed_at"} <= set(table.c.keys())
+    )
+    stands = any(_any(session, rows.c.message_id == message.id, rows.c.removed_at.is_(None)) for rows in facts)
+    return bool(made) and not stands and all(_is_lost(session, one) for one in made)
+
+
+def _is_lost(session: Session, made: Change) -> bool:
+    """Is what was changed gone: the row, or the person who took part?"""
+    if made.table_name != links.NAME:
+        return made.before is None and made.after is None
+    rows, person = sql("interaction"), sql("contact")
+    who = (made.after or made.before or {}).get("contact_id")
+    return not _any(session, rows.c.id == made.row_id) or not _any(session, person.c.id == who)
+
+
+def _any(session: Session, *where: Any) -> bool:
+    return session.connection().execute(pick(literal(1)).where(*where).limit(1)).first() is not None
 
 
 def _table(session: Session, table: Table, limit: dt.datetime, most: int, seen: dict[str, int]) -> int:
@@ -94,10 +123,15 @@ def pointers(table: Table) -> list[Column[Any]]:
 
 
 def _delete(session: Session, table: Table, ids: list[int]) -> None:
-    """The rows and what was changed in them; that somebody erased a person stays on record."""
+    """The rows and what was changed in them; that somebody erased a person stays on record.
+
+    That a message changed them stays too, without what: it cannot be taken back any more (see `is_beyond`).
+    """
     history = sql("change")
     theirs = and_(history.c.table_name == table.name, history.c.row_id.in_(ids), history.c.act != "erase")
-    session.connection().execute(delete(history).where(theirs))
+    said = history.c.message_id.is_not(None)
+    session.connection().execute(update(history).where(theirs, said).values(before=None, after=None))
+    session.connection().execute(delete(history).where(theirs, ~said))
     if table.name == "interaction":
         links = sql("interactioncontact")
         session.connection().execute(delete(links).where(links.c.interaction_id.in_(ids)))

@@ -79,8 +79,10 @@ def _vacate(session: Session, telegram_id: int) -> None:
 
 def invite(session: Session, rep: Rep, code: str, now: dt.datetime) -> Invitation:
     """A new invitation for the rep; the ones before it that nobody used are void."""
-    _void(session, rep)
     assert rep.id is not None
+    session.flush()
+    _locked(session, rep.id)
+    _void(session, rep)
     invitation = Invitation(code=code, rep_id=rep.id, made_at=now)
     session.add(invitation)
     session.flush()
@@ -109,7 +111,7 @@ def join(session: Session, code: str, telegram_id: int, now: dt.datetime) -> Rep
     invitation = session.exec(query).first()
     if invitation is None or now - invitation.made_at > VALID:
         return None
-    rep = by_id(session, invitation.rep_id)
+    rep = _locked(session, invitation.rep_id)
     if rep.telegram_id is not None or rep.removed_at is not None:
         return None
     _vacate(session, telegram_id)
@@ -117,6 +119,12 @@ def join(session: Session, code: str, telegram_id: int, now: dt.datetime) -> Rep
     session.add_all([invitation, rep])
     session.flush()
     return rep
+
+
+def _locked(session: Session, rep_id: int) -> Rep:
+    """The rep as of now: whoever joins or invites them at the same moment waits."""
+    query = select(Rep).where(Rep.id == rep_id).with_for_update().execution_options(populate_existing=True)
+    return session.exec(query).one()
 
 
 def leave(session: Session, rep: Rep, now: dt.datetime) -> None:

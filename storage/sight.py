@@ -14,12 +14,11 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import ColumnElement, Connection, Engine, Select, Table, bindparam, event, or_, select
-from sqlalchemy.sql import visitors
-from sqlalchemy.sql.expression import Alias, FromClause, Join, SelectBase
+from sqlalchemy import ColumnElement, Connection, Engine, bindparam, event, or_, select
+from sqlalchemy.sql.expression import SelectBase
 from sqlmodel import Session, col
 
-from storage import policy
+from storage import policy, walk
 from storage.tables import Account, Rep, metadata
 
 P = ParamSpec("P")
@@ -116,46 +115,11 @@ _LIMITED: WeakKeyDictionary[SelectBase, dict[Sight, SelectBase]] = WeakKeyDictio
 def seen(statement: SelectBase, sight: Sight) -> SelectBase:
     """The statement, with every SELECT in it limited to what may be seen."""
 
-    def visit(found: Select[Any]) -> None:
-        criteria = [c for leaf, outer in _leaves(found) if (c := _criterion(leaf, outer, sight)) is not None]
-        found._where_criteria += tuple(criteria)
+    def rule(table: str, columns: Columns) -> ColumnElement[bool] | None:
+        made = RULES.get(table)
+        return made(columns, sight) if made is not None else None
 
-    limited: SelectBase = visitors.cloned_traverse(statement, {}, {"select": visit})
-    return limited
-
-
-def _leaves(statement: Select[Any]) -> list[tuple[FromClause, bool]]:
-    """What a SELECT takes its rows from, or is beside, and whether a row of it may be missing there."""
-    clauses = (*statement._raw_columns, *statement._where_criteria)
-    froms = (*statement._from_obj, *(one for clause in clauses for one in clause._from_objects))
-    found = [part for one in froms for part in _parts(one, False)]
-    for target, _, left, flags in statement._setup_joins:
-        outer = bool(flags["isouter"] or flags["full"])
-        found += [part for one in target._from_objects for part in _parts(one, outer)]
-        found += [
-            part for one in (left._from_objects if left is not None else ()) for part in _parts(one, flags["full"])
-        ]
-    leaves = {hash(leaf): leaf for leaf, _ in found}  # what the ORM has marked has the hash of what it marked
-    missing = {hash(leaf) for leaf, outer in found if outer}
-    return [(leaf, key in missing) for key, leaf in leaves.items()]
-
-
-def _parts(found: FromClause, outer: bool) -> Iterator[tuple[FromClause, bool]]:
-    if isinstance(found, Join):
-        yield from _parts(found.left, outer or found.full)
-        yield from _parts(found.right, outer or found.isouter or found.full)
-    else:
-        yield found, outer
-
-
-def _criterion(leaf: FromClause, outer: bool, sight: Sight) -> ColumnElement[bool] | None:
-    """What limits the rows of a table, if it holds customers' facts."""
-    table = leaf.element if isinstance(leaf, Alias) else leaf
-    rule = RULES.get(table.name) if isinstance(table, Table) else None
-    if rule is None:
-        return None
-    limit = rule(leaf.c, sight)
-    return or_(*(key.is_(None) for key in leaf.primary_key), limit) if outer else limit
+    return walk.limited(statement, rule)
 
 
 Columns = Any

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 
 from storage.changes import table as sql
 from storage.masking import Person
-from storage.tables import Account, Channel, Contact, Doubt, Message
+from storage.tables import Account, Change, Channel, Contact, Doubt, Message, fold
 
 #: Kinds of channels whose value is a number.
 NUMBERS = frozenset({"phone", "mobile"})
@@ -38,8 +38,13 @@ class Someone:
 
 
 def of_contact(session: Session, contact: Contact) -> Someone:
-    """Who this contact is: all rows of that name at that account, also those taken back or not yet loaded."""
-    same = select(Contact).where(Contact.folded == contact.folded, Contact.account_id == contact.account_id)
+    """Who this contact is: all rows of that name at that account, also those taken back or not yet loaded, and those
+    that turned out to be this one."""
+    called = [fold(name) for name in contact.aliases]
+    joined = col(Contact.removed_at).is_not(None) & col(Contact.folded).in_(called)
+    same = select(Contact).where(
+        (col(Contact.folded) == contact.folded) | joined, Contact.account_id == contact.account_id
+    )
     rows = session.exec(same).all() if contact.account_id is not None else [contact]
     account = session.get(Account, contact.account_id) if contact.account_id is not None else None
     lead = account if account is not None and account.folded == contact.folded and alone(session, account) else None
@@ -85,7 +90,19 @@ def named(session: Session, someone: Someone, small: frozenset[str] = frozenset(
         tuple(dict.fromkeys(one.value for one in own if one.kind in NUMBERS)),
         tuple(dict.fromkeys(one.value for one in own if one.kind not in NUMBERS)),
         small,
+        tuple(dict.fromkeys(_called(session, someone))),
     )
+
+
+def _called(session: Session, someone: Someone) -> Iterator[str]:
+    """What else the person is called or was called before: short names, names that were corrected, of joined rows."""
+    rows: list[Contact | Account] = [*someone.contacts, *([someone.account] if someone.account else [])]
+    yield from (name for row in rows for name in (row.name, *row.aliases) if name != someone.name)
+    for table, ids in (("contact", someone.contact_ids), ("account", [someone.account_id])):
+        changed = select(Change).where(Change.table_name == table, col(Change.row_id).in_(ids))
+        for made in session.exec(changed):
+            sides = (side for side in (made.before, made.after) if side)
+            yield from (str(side["name"]) for side in sides if side.get("name") not in (None, someone.name))
 
 
 @dataclass(frozen=True)

@@ -21,11 +21,13 @@ OF_INTERACTION = frozenset({"item", "interactioncontact", "photo"})
 class Scope:
     """What may be seen: everything, or with a `rep_id` the accounts that the rep looks after and the rep's own rows.
 
-    `owners`: whose accounts it is instead of the rep's own, as those of a team.
+    `owners`: whose accounts it is instead of the rep's own, as those of a team. `limited`: of others' customers only
+    what the rep has told, not what the books say that he sold them before.
     """
 
     rep_id: int | None = None
     owners: tuple[int, ...] = ()
+    limited: bool = False
 
     @property
     def whole(self) -> bool:
@@ -48,7 +50,8 @@ class Scope:
         if "account_id" in rows.c:
             found.append(rows.c.account_id.in_(self.accounts()))
         if "rep_id" in rows.c:
-            found.append(rows.c.rep_id == self.rep_id)
+            told = rows.c.message_id.is_not(None) if self.limited and "message_id" in rows.c else true()
+            found.append((rows.c.rep_id == self.rep_id) & told)
         if name in OF_INTERACTION:
             interaction = metadata.tables["interaction"]
             mine = select(interaction.c.id).where(self.sees("interaction", interaction))

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from sqlalchemy import ColumnElement, or_
 from sqlmodel import Session, col, select
 
+from storage.loading import held
 from storage.loading.drafts import Ask, Refused
 from storage.tables import Account, Booked, Contact, Machine, Product, Rep, fold
 
@@ -266,6 +267,7 @@ class Books:
             full.setdefault("n" + rep.folded, rep.id)
             for part in _spoken(rep.folded):
                 short.setdefault("n" + part, set()).add(rep.id)
+        full = {**held.left(self.session, full), **full}
         # A short form that fits two means neither; a full name means whom it names.
         return {**{part: min(ids) for part, ids in short.items() if len(ids) == 1}, **full}
 

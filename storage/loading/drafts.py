@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -86,12 +87,16 @@ def as_written(cells: Iterable[Any], number: str | None) -> str | None:
 
 @dataclass
 class Counts:
-    """How many rows were new, changed or unchanged, and which were refused."""
+    """How many rows were new, changed or unchanged, and which were refused.
+
+    `kept`: how many values of each kind were decided in the chat and stayed, whatever the file says.
+    """
 
     new: int = 0
     changed: int = 0
     unchanged: int = 0
     refused: list[Bad] = field(default_factory=list)
+    kept: Counter[str] = field(default_factory=Counter)
 
     @property
     def rows(self) -> int:

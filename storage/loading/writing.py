@@ -9,11 +9,11 @@ from typing import Any
 
 from sqlalchemy import Row as Stored
 from sqlalchemy import Table as SqlTable
-from sqlalchemy import or_, select, update
+from sqlalchemy import or_, select, true, update
 from sqlmodel import Session
 
 from storage import changes
-from storage.loading import bulk
+from storage.loading import bulk, held
 from storage.loading.books import Books
 from storage.loading.drafts import Ask, Bad, Counts, Of, Refused, Row, Table, as_written
 from storage.loading.meaning import KINDS
@@ -46,8 +46,6 @@ ORDER: tuple[Table, ...] = (
 )  # fmt: skip
 #: What a row only mentions: that it is new does not make the row so.
 MENTIONED = frozenset({Team, Rep, Product})
-#: Values that no file changes.
-KEPT: Mapping[tuple[str, str], object] = {("rep", "role"): "admin"}
 #: Keys in one question to the database (SQLite takes 32,766 parameters).
 SLICE = 5_000
 #: Fields of which the first tells a person which row is meant.
@@ -143,9 +141,13 @@ class Writer:
         return found
 
     def _stored(self, session: Session, table: Table, column: str, wanted: Iterable[Any]) -> Iterator[Stored[Any]]:
-        """The standing rows, and those of this load, with these keys or ids."""
+        """The standing rows, and those of this load, with these keys or ids; colleagues who left by their ids."""
         rows = sql(table)
-        seen = or_(rows.c.removed_at.is_(None), (rows.c.load_id == self.load_id) & (rows.c.removed_at == self.at))
+        seen = (
+            true()
+            if table is Rep and column == "id"
+            else or_(rows.c.removed_at.is_(None), (rows.c.load_id == self.load_id) & (rows.c.removed_at == self.at))
+        )
         listed = sorted(wanted)
         for n in range(0, len(listed), SLICE):
             query = select(rows).where(rows.c[column].in_(listed[n : n + SLICE]), seen)
@@ -173,13 +175,16 @@ class Writer:
     ) -> None:  # fmt: skip
         """The drafts of one table (a row and the place there): new ones are inserted, the others compared."""
         new: New = {}
+        stays = held.of(
+            session, name_of(table), (one.id for (kind, _), one in there.items() if kind is table), self.load_id
+        )
         for row, place in rows:
             draft = row.drafts[place]
             if len(row.drafts) > 1:  # only then one can point to another
                 draft.values = {name: self._value(row, value) for name, value in draft.values.items()}
             known = there.get((table, draft.row_id if draft.row_id is not None else draft.key))
             if known is not None:
-                self._compare(session, row, place, known, draft.values)
+                self._compare(session, row, place, known, stays)
             elif draft.key in new:
                 new[draft.key].append((row, place))
             else:
@@ -230,21 +235,19 @@ class Writer:
         question = self.asked.setdefault(f"{what}/{fold(ask.said)}", Question(what, ask.said, ask.candidates))
         question.waiting.append((name_of(table), row_id))
 
-    def _compare(self, session: Session, row: Meant, place: int, known: Stored[Any], values: dict[str, Any]) -> None:
+    def _compare(self, session: Session, row: Meant, place: int, known: Stored[Any], stays: held.Held) -> None:
         """What differs from the row that is there is kept as a change, which waits for the load to be done."""
         draft = row.drafts[place]
         row.ids[place] = known.id
         name = name_of(draft.table)
         now = known._mapping
-        after = {
-            column: value
-            for column, value in values.items()
-            if value is not None and now[column] != value and KEPT.get((name, column), value) != now[column]
-        }
-        if known.key is None:
-            after["key"] = draft.key
         if draft.table in MENTIONED and place != 0:
             return
+        after = {column: value for column, value in draft.values.items() if value is not None and now[column] != value}
+        after, kept = stays.without(known, after)
+        self.counts.kept.update(kept)
+        if known.key is None:
+            after["key"] = draft.key
         if not after:
             return
         row.touched = True

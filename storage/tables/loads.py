@@ -31,7 +31,8 @@ class Load(SQLModel, table=True):
 class LoadFile(SQLModel, table=True):
     """One sheet of a load: what it was found to be, and how many of its rows were new, changed, unchanged, refused.
 
-    `problem` is why the whole file was refused, `column` the one that was missing; `columns` the field of each header.
+    `problem` is why the whole file was refused, `column` the one that was missing; `columns` the field of each header;
+    `kept` how many values of each kind (role, team, owner, …) were decided in the chat and stayed.
     """
 
     __tablename__ = "load_file"
@@ -50,6 +51,7 @@ class LoadFile(SQLModel, table=True):
     refused: int = 0
     problem: str | None = None
     column: str | None = None
+    kept: dict[str, int] | None = Field(default=None, sa_column=map_column())
 
 
 class Refusal(SQLModel, table=True):

@@ -9,17 +9,29 @@ from storage.tables.base import part_index, words_column
 
 
 class Inbox(SQLModel, table=True):
-    """Updates kept before anything reads them. A stranger's row ends as its `update_id` alone."""
+    """Updates kept before anything reads them. A stranger's row ends as its `update_id` alone.
 
-    __table_args__ = (part_index("ix_inbox_open", ("update_id",), "state = 'new'"),)
+    `state` is new, done, or failed: set aside after several attempts.
+    """
+
+    __table_args__ = (
+        part_index("ix_inbox_open", ("update_id",), "state = 'new'"),
+        part_index("ix_inbox_chat", ("chat_id", "update_id"), "state = 'new'"),
+    )
 
     update_id: int = Field(primary_key=True, sa_type=TelegramId, sa_column_kwargs={"autoincrement": False})
     chat_id: int | None = Field(default=None, sa_type=TelegramId)
     received_at: dt.datetime | None = None
     payload: str | None = Field(default=None, sa_column=words_column())
     state: str = "new"
+    #: What kind of error it was and where; no words of anybody's.
     trouble: str | None = Field(default=None, sa_column=words_column())
     done_at: dt.datetime | None = None
+    #: The process that has taken it up (see `Process`), and until when nobody else may.
+    owner: str | None = None
+    lease_until: dt.datetime | None = None
+    #: How many times it was taken up.
+    attempts: int = 0
 
 
 class Outbox(SQLModel, table=True):

@@ -61,9 +61,18 @@ def shape(database):
                 ),
                 sorted((u["name"], u["column_names"]) for u in seen.get_unique_constraints(name)),
                 (seen.get_pk_constraint(name)["name"], seen.get_pk_constraint(name)["constrained_columns"]),
+                counted(connection, name),
             )
             for name in sorted(set(seen.get_table_names()) - {"alembic_version"})
         }
+
+
+def counted(connection, name):
+    """Whether SQLite counts the table's ids, and gives none again."""
+    if connection.dialect.name != "sqlite":
+        return True
+    made = text("SELECT sql FROM sqlite_master WHERE type = 'table' AND name = :name")
+    return "AUTOINCREMENT" in connection.execute(made, {"name": name}).scalar_one()
 
 
 def default(column):

@@ -25,9 +25,14 @@ ROWS = {
     "inbox": [
         {
             "update_id": 9_000_000_001, "chat_id": 8_000_000_001, "received_at": at(2), "payload": '{"a": "è"}',
-            "state": "new", "trouble": "ValueError", "done_at": at(2, 10),
+            "state": "new", "trouble": "ValueError", "done_at": at(2, 10), "owner": "a/1/x", "lease_until": at(2, 11),
+            "attempts": 2,
         },
-        {"update_id": 9_000_000_002, "state": "done"},
+        {"update_id": 9_000_000_002, "state": "done", "attempts": 0},
+    ],
+    "process": [
+        {"id": "a/1/x", "host": "a", "started_at": at(2), "beat_at": at(2, 10)},
+        {"id": "b/2/y", "host": "b", "started_at": at(3), "beat_at": at(3)},
     ],
     "team": [
         {"name": "Nord", "folded": "nord", "key": "N", "load_id": 1, "source": "forza.csv:2", "removed_at": at(5)},
@@ -64,7 +69,7 @@ ROWS = {
         {
             "load_id": 1, "file": "clienti.csv", "sheet": "Foglio1", "kind": "accounts", "columns": {"Nome": "name"},
             "header": ["Nome", "P.IVA"], "rows": 4, "new": 1, "changed": 1, "unchanged": 1, "refused": 1,
-            "problem": "column", "column": "name",
+            "problem": "column", "column": "name", "kept": {"role": 1},
         },
         {
             "load_id": 2, "file": "x.csv", "header": [], "rows": 0, "new": 0, "changed": 0, "unchanged": 0,

@@ -32,6 +32,7 @@ from tests.storage.exported import COMPANY, FILES, NOW, company, copy, load, mem
 #: Tables that are no data of the company's.
 NOT_TAKEN = {
     "question", "inbox", "outbox", "upload", "refusal", "invitation", "names_version", "act", "policy", "groupmember",
+    "process",
 }  # fmt: skip
 
 

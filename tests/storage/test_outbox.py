@@ -119,3 +119,85 @@ def test_the_card_of_a_record_is_the_message_that_last_showed_it(database):
     with database.writing() as session:
         outbox.sent(session, row.id, 55, NOW)
         assert outbox.card(session, message.id) == 55
+
+
+def test_what_comes_too_early_for_its_chat_is_put_off(database):
+    """It takes no place among what is claimed, and is claimed when its chat may have it."""
+    for chat_id in (1, 2, 3):
+        add(database, chat_id, str(chat_id))
+    later = NOW + dt.timedelta(seconds=2)
+    with database.writing() as session:
+        claimed = outbox.claim(session, NOW, 2, lambda chat_id: later if chat_id == 1 else NOW)
+    assert [row.payload for row in claimed] == ["2", "3"]
+    with database.reading() as session:
+        assert outbox.next_moment(session) == later
+    assert [row.payload for row in claim(database, later)] == ["1"]
+
+
+def test_a_claim_that_was_not_used_can_be_made_again(database):
+    """It counts as no attempt."""
+    add(database, 1, "a")
+    (row,) = claim(database)
+    with database.writing() as session:
+        outbox.put_off(session, row.id, NOW + dt.timedelta(seconds=1))
+    assert claim(database) == []
+    assert [row.attempts for row in claim(database, NOW + dt.timedelta(seconds=1))] == [0]
+
+
+def test_nothing_is_claimed_for_a_colleague_who_has_stopped_the_bot(database):
+    """All that waits for them is held until they are back, and others get theirs."""
+    with database.writing() as session:
+        reps.add(session, "Sara", telegram_id=1)
+        reps.set_blocked(session, 1, True)
+    for chat_id, text in ((1, "a"), (1, "b"), (2, "c")):
+        add(database, chat_id, text)
+    assert [row.payload for row in claim(database)] == ["c"]
+    with database.writing() as session:
+        reps.set_blocked(session, 1, False)
+    assert [row.payload for row in claim(database)] == ["a"]
+
+
+def test_what_waits_for_a_group_goes_with_it(database):
+    """Its replies have the new id and can be claimed at once, in order."""
+    for text in ("a", "b"):
+        add(database, -5, text)
+    claim(database)
+    with database.writing() as session:
+        outbox.moved(session, -5, -1005, str.upper)
+    (row,) = claim(database)
+    assert (row.chat_id, row.payload) == (-1005, "A")
+
+
+def test_when_a_chat_got_its_last_messages_is_known(database):
+    """Whichever process sent them; what is too long ago is left out."""
+    for text in ("a", "b", "c"):
+        add(database, 1, text)
+    for seconds, telegram_id in ((0, 11), (50, 12), (55, 11)):
+        (row,) = claim(database, NOW + dt.timedelta(seconds=seconds))
+        with database.writing() as session:
+            outbox.sent(session, row.id, telegram_id, NOW + dt.timedelta(seconds=seconds))
+    with database.reading() as session:
+        moments = outbox.lately(session, 1, NOW + dt.timedelta(seconds=1))
+    assert moments == [NOW + dt.timedelta(seconds=50), NOW + dt.timedelta(seconds=55)]
+
+
+def test_only_what_stands_first_in_a_chat_says_when_to_look_again(database):
+    """What is behind it must wait for it anyway."""
+    add(database, 1, "a")
+    (first,) = claim(database)
+    add(database, 1, "b")
+    with database.writing() as session:
+        outbox.later(session, first.id, NOW + dt.timedelta(hours=1), "429")
+        outbox.put_off(session, first.id + 1, NOW)
+    with database.reading() as session:
+        assert outbox.next_moment(session) == NOW + dt.timedelta(hours=1)
+
+
+def test_a_claim_can_be_renewed(database):
+    """What takes long to send is not given to another."""
+    add(database, 1, "a")
+    (row,) = claim(database)
+    with database.writing() as session:
+        outbox.renew(session, [row.id], NOW + 2 * outbox.LEASE)
+    assert claim(database, NOW + outbox.LEASE) == []
+    assert len(claim(database, NOW + 2 * outbox.LEASE)) == 1

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from sqlmodel import select
 
-from storage import accounts, interactions, merging, messages, purging, reps
+from storage import accounts, correcting, interactions, merging, messages, purging, reps
 from storage.tables import (
     Account,
     Change,
@@ -19,6 +19,7 @@ from storage.tables import (
     Purchase,
     Reminder,
     Rep,
+    metadata,
 )
 
 NOW = dt.datetime(2026, 11, 20, 9, 0, tzinfo=dt.UTC)
@@ -166,3 +167,42 @@ def test_the_history_of_a_row_goes_with_it_but_not_that_it_was_erased(session):
     session.flush()
     purge(session, OLD)
     assert session.exec(select(Change.act)).all() == ["erase"]
+
+
+def test_what_is_gone_for_good_is_beyond_being_taken_back(session, rep):
+    """A correction took an item out and it was purged, or a note was taken back a month ago: nothing undoes that."""
+    note, fix = (messages.keep(session, said(rep, words, n)) for n, words in enumerate(("due ruote", "togli"), 1))
+    met = interactions.add(session, Interaction(rep_id=rep.id, channel="visit", date=TODAY, message_id=note.id))
+    item = Item(interaction_id=met.id, role="ordered", product="ruote", message_id=note.id)
+    session.add(item)
+    fix.of_id = note.id
+    session.flush()
+    correcting.remove(session, fix, item, NOW)
+    assert not purging.is_beyond(session, fix, NOW)
+    purge(session, OLD)
+    assert session.exec(select(Item)).all() == []
+    assert purging.is_beyond(session, fix, OLD)
+    assert not purging.is_beyond(session, note, OLD)
+    messages.undo(session, note, OLD)
+    assert not purging.is_beyond(session, note, OLD + DAY)
+    assert purging.is_beyond(session, note, OLD + 31 * DAY)
+
+
+def said(rep, words, n):
+    return Message(rep_id=rep.id, chat_id=1001, telegram_id=n, said_at=NOW, lang="it", words=words)
+
+
+def test_no_id_is_given_again(session, rep):
+    """What is new after the newest row was purged has another id: old buttons speak of nobody else."""
+    gone = accounts.add_contact(session, Contact(name="Ugo Neri", removed_at=NOW)).id
+    purge(session, OLD)
+    assert session.exec(select(Contact)).all() == []
+    assert accounts.add_contact(session, Contact(name="Anna Verdi")).id > gone
+
+
+def test_sqlite_counts_every_id_that_a_database_draws():
+    """Also of tables that are made later."""
+    counted = {table.name for table in metadata.tables.values() if table.dialect_options["sqlite"]["autoincrement"]}
+    drawn = {table.name for table in metadata.tables.values() if table.autoincrement_column is not None}
+    assert counted == drawn
+    assert {"contact", "account", "reminder", "message", "doubt", "question"} <= counted

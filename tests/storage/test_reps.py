@@ -1,6 +1,8 @@
 """Who is let in and who is not; what is on record; teams."""
 
 import datetime as dt
+import threading
+import time
 
 import pytest
 
@@ -8,7 +10,7 @@ from storage import acts, handover, names, outbox, reps, teams
 from storage.database import Database
 from storage.exporting import restore
 from storage.outbox import Post
-from storage.tables import Account, Reminder
+from storage.tables import Account, Invitation, Reminder
 from tests.storage.exported import copy
 
 NOW = dt.datetime(2026, 11, 20, 10, tzinfo=dt.UTC)
@@ -161,3 +163,38 @@ def test_what_was_done_before_a_copy_is_taken_in_stays_on_record(database, reque
         found = [(act.kind, act.rep_id, act.about_id) for act in acts.latest(opened, 9)]
         assert found == [("export", 2, None), ("role", None, 2)]
     other.close()
+
+
+def test_two_who_use_one_invitation_at_the_same_moment_are_one(database):
+    """The second waits for the first, and finds it used."""
+    with database.writing() as session:
+        reps.invite(session, reps.add(session, "Tom Walker"), "code", NOW)
+    assert sorted(joining(database, [("code", 5), ("code", 6)]), key=str) == [None, "Tom Walker"]
+
+
+def test_two_invitations_of_one_colleague_let_in_one(database):
+    """Two managers invited the same colleague at the same moment: both links are out, one is good."""
+    with database.writing() as session:
+        tom = reps.add(session, "Tom Walker")
+        reps.invite(session, tom, "first", NOW)
+        session.add(Invitation(code="second", rep_id=tom.id, made_at=NOW))
+    assert sorted(joining(database, [("first", 5), ("second", 6)]), key=str) == [None, "Tom Walker"]
+
+
+def joining(database, tries):
+    """What each of these gets who join in threads of their own, each transaction open for a while."""
+    start, found = threading.Barrier(len(tries)), []
+
+    def join(code, telegram_id):
+        start.wait()
+        with database.writing() as session:
+            rep = reps.join(session, code, telegram_id, NOW)
+            time.sleep(0.2)
+        found.append(rep.name if rep else None)
+
+    threads = [threading.Thread(target=join, args=one) for one in tries]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return found
