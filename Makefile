@@ -23,12 +23,16 @@ check: $(VENV)/dev.done
 score: $(VENV)/run.done
 	$(BIN)/python -m tests.reading.run
 
-# How fast moments are found and messages are read, beside other libraries; what a large firm's data and questions cost.
+# How fast moments are found and messages are read, beside other libraries; what a large firm's data and questions cost;
+# notes and reminders a second; what is lost when the bot is killed again and again (nothing).
 bench: $(VENV)/dev.done
 	$(BIN)/python -m tests.bench.when
 	$(BIN)/python -m tests.bench.reading
 	$(BIN)/python -m tests.bench.scale
 	$(BIN)/python -m tests.bench.asking
+	$(BIN)/python -m tests.bench.throughput
+	$(BIN)/python -m tests.bench.ringing
+	$(BIN)/python -m tests.bench.killing
 
 # The pipelines of all languages from the training corpus; what is better on the trades kept aside is committed.
 train: $(VENV)/run.done

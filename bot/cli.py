@@ -45,7 +45,7 @@ def run() -> None:
     from bot.process import serve
 
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    with_database(settings := configuration.load())
+    settings = configuration.load()
     asyncio.run(serve(settings, lambda line: print(line, flush=True)))
 
 

@@ -38,7 +38,8 @@ def scope_of(session: Session, rep: Rep | None) -> Scope:
     owners = sight.of(session, rep).owners if rep is not None else None
     if rep is None or (may_load(rep) and owners is None):
         return ALL
-    return Scope(rep.id, owners or ()) if may_load(rep) else Scope(rep.id)
+    limited = owners is not None
+    return Scope(rep.id, owners or (), limited) if may_load(rep) else Scope(rep.id, limited=limited)
 
 
 def words(lang: str) -> dict[str, str]:

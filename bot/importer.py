@@ -9,11 +9,13 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 from bot import clock
 from bot.loading import Loaded, Loader
 from bot.outgoing import payloads
+from bot.threads import passes
 from handlers.loading import card, taken
 from nlp.reply import Line, Reply
 from nlp.wording import word
@@ -43,8 +45,9 @@ class Importer:
             await asyncio.sleep(LOOK)
             try:
                 seen = await asyncio.to_thread(self._look, seen)
-            except Exception:
-                log.exception("The files that were sent cannot be looked for.")
+            except Exception as error:
+                if not (isinstance(error, DBAPIError) and passes(error)):  # that is said once, by who waits for it
+                    log.exception("The files that were sent cannot be looked for.")
 
     def _look(self, seen: list[int]) -> list[int]:
         """Load what waits, once an album has stopped growing; gives back the files that are still waited with."""

@@ -1,5 +1,7 @@
 """The road in: updates are committed to the inbox before Telegram is told that they arrived.
 
+Of several processes only one asks, the eldest: Telegram lets a second one interrupt the first.
+
 Inline queries are not kept: they are answered at once or not at all.
 """
 
@@ -29,19 +31,20 @@ FIRST_PAUSE, LAST_PAUSE = 0.5, 30.0
 
 class Intake:
     """Asks for updates and keeps them. `arrived` is called with the id and chat of each after the commit, `asked`
-    with each inline query as it came."""
+    with each inline query as it came. It asks while `turn` is set."""
 
     def __init__(
         self, bot: Bot, database: Database, threads: Threads, arrived: Callable[[int, int | None], None],
-        asked: Callable[[dict[str, Any]], None],
+        asked: Callable[[dict[str, Any]], None], turn: asyncio.Event | None = None,
     ) -> None:  # fmt: skip
-        self._bot, self._database, self._threads = bot, database, threads
+        self._bot, self._database, self._threads, self._turn = bot, database, threads, turn
         self._arrived, self._asked = arrived, asked
 
     async def run(self) -> None:
         """For ever; raises WrongToken, and outlives everything else."""
         offset, pause = None, FIRST_PAUSE
         while True:
+            offset = await self._mine(offset)
             try:
                 found = await telegram.updates(self._bot, offset)
             except InvalidToken as error:
@@ -53,6 +56,13 @@ class Intake:
             if found:
                 await self._threads.patiently(self.keep, found)
                 offset = max(int(raw["update_id"]) for raw in found) + 1
+
+    async def _mine(self, offset: int | None) -> int | None:
+        """Wait until it is for us to ask. What another confirmed meanwhile is forgotten: the offset begins anew."""
+        if self._turn is None or self._turn.is_set():
+            return offset
+        await self._turn.wait()
+        return None
 
     async def _rest(self, error: TelegramError, pause: float) -> float:
         """Wait a little after trouble; gives back the next pause."""

@@ -162,6 +162,7 @@ class Loader:
         counts = writer.counts
         record.rows, record.new, record.changed = counts.rows, counts.new, counts.changed
         record.unchanged, record.refused = counts.unchanged, len(counts.refused)
+        record.kept = dict(counts.kept) or None
         with self.database.writing() as session:
             session.merge(record)
         return Outcome(record, tuple(counts.refused), tuple(writer.asked.values()))

@@ -27,6 +27,10 @@ class Kind:
     language: str | None
 
 
+#: Seconds between two looks: each message wakes us, and a menu may come a moment later.
+REST = 1.0
+
+
 class Menus:
     """Sets the menus when the bot starts, and a colleague's anew when the role or the language has changed.
 
@@ -59,6 +63,7 @@ class Menus:
             self._woken.clear()
             if not self._stopped:
                 await self._changed()
+                await asyncio.sleep(REST)
 
     async def _changed(self) -> None:
         """Set the menus of those who came, changed or went."""

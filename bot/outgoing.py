@@ -28,7 +28,8 @@ class Payload:
     """One message: `text` in HTML, `buttons` as rows of (label, data), `edits` the id of a message to change.
 
     With a `file` the text stands under it. `instead` is the record whose card it takes the place of, where that is
-    still on its way: only when it is sent it is known which message to change.
+    still on its way: only when it is sent it is known which message to change. `answers` is the id of a message that it
+    is a reply to; a `silent` one makes no sound.
     """
 
     text: str
@@ -36,6 +37,8 @@ class Payload:
     edits: int | None = None
     file: File | None = None
     instead: int | None = None
+    answers: int | None = None
+    silent: bool = False
 
     def to_json(self) -> str:
         """The payload as it is kept."""
@@ -44,8 +47,8 @@ class Payload:
             kept["file"] = {"name": self.file.name, "content": base64.b64encode(self.file.content).decode()}
         elif self.file is not None:
             kept[KINDS[type(self.file)]] = asdict(self.file)
-        if self.instead is not None:
-            kept["instead"] = self.instead
+        more = {"instead": self.instead, "answers": self.answers, "silent": self.silent}
+        kept |= {name: value for name, value in more.items() if value}
         return json.dumps(kept, ensure_ascii=False)
 
     def keyboard(self) -> InlineKeyboardMarkup | None:
@@ -66,7 +69,8 @@ def from_json(kept: str) -> Payload:
     """A payload from the outbox."""
     fields = json.loads(kept)
     buttons = tuple(tuple((label, data) for label, data in row) for row in fields["buttons"])
-    return Payload(fields["text"], buttons, fields["edits"], _file(fields), fields.get("instead"))
+    more = {name: fields[name] for name in ("instead", "answers", "silent") if name in fields}
+    return Payload(fields["text"], buttons, fields["edits"], _file(fields), **more)
 
 
 #: By which name a file that is not in the payload itself is kept.
@@ -86,11 +90,13 @@ def _file(fields: Mapping[str, Any]) -> File | None:
     return Attachment(file["name"], base64.b64decode(file["content"])) if file else None
 
 
-def payloads(text: Text, edits: int | None, instead: int | None = None) -> Iterator[Payload]:
+def payloads(
+    text: Text, edits: int | None, instead: int | None = None, answers: int | None = None
+) -> Iterator[Payload]:
     """The messages for one reply: the first takes the place of the message `edits`, or of the card of the record
-    `instead` where that is not sent yet; the last one has the buttons."""
+    `instead` where that is not sent yet, or is a reply to the message `answers`; the last one has the buttons."""
     whole = [Payload(part) for part in _parts(text.html)]
-    whole[0] = replace(whole[0], edits=edits, instead=instead if edits is None else None)
+    whole[0] = replace(whole[0], edits=edits, instead=instead if edits is None else None, answers=answers)
     whole[-1] = replace(whole[-1], buttons=text.buttons, file=text.file)
     yield from whole
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 import datetime as dt
 import json
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from telegram import Bot, CallbackQuery, Message, Update
+from telegram import Bot, Message, Update
 from telegram.constants import ChatType
-from telegram.error import TelegramError
 from telegram.ext import Application, CallbackContext, CallbackQueryHandler, MessageHandler, filters
 
 from bot import arrived, groups
@@ -65,7 +62,6 @@ class Router:
         self._bot = bot
         self._found: dict[int, Content] = {}
         self._faults: dict[int, Exception] = {}
-        self._taking: set[asyncio.Task[None]] = set()
         self._application = Application.builder().bot(bot).updater(None).job_queue(None).build()
         private = filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL & ~_Shared(bot)
         fresh = private & filters.UpdateType.MESSAGE
@@ -88,7 +84,7 @@ class Router:
         self._add(several & groups.COMING, lambda update: groups.members(update, bot.id))
         self._add(addressed & filters.COMMAND, _command)
         self._add(addressed & filters.TEXT, lambda update: Words(groups.without_name(_text(update), bot.username)))
-        self._application.add_handler(CallbackQueryHandler(self._route(self._press)))
+        self._application.add_handler(CallbackQueryHandler(self._route(_press)))
 
     def _add(self, which: filters.BaseFilter, content: Callable[..., Content]) -> None:
         self._application.add_handler(MessageHandler(which, self._route(content)))
@@ -102,22 +98,12 @@ class Router:
 
         return found
 
-    def _press(self, update: Update) -> Press:
-        """Telegram is told at once that the press was taken: that is not kept, and may fail."""
-        query = update.callback_query
-        assert query is not None
-        task = asyncio.get_running_loop().create_task(_take(query))
-        self._taking.add(task)
-        task.add_done_callback(self._taking.discard)
-        return Press(query.data or "")
-
     async def start(self) -> None:
         """Learn who the bot is; raises TelegramError."""
         await self._application.initialize()
 
     async def stop(self) -> None:
         """Close what the application holds."""
-        await asyncio.gather(*self._taking)
         await self._application.shutdown()
 
     async def route(self, payload: str, received: dt.datetime) -> Incoming | None:
@@ -151,9 +137,10 @@ def _when(update: Update, received: dt.datetime) -> dt.datetime:
     return said.date if said else received
 
 
-async def _take(query: CallbackQuery) -> None:
-    with contextlib.suppress(TelegramError):
-        await query.answer()
+def _press(update: Update) -> Press:
+    query = update.callback_query
+    assert query is not None
+    return Press(query.data or "", query.id)
 
 
 def _text(update: Update) -> str:

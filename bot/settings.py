@@ -46,6 +46,7 @@ class Settings(BaseSettings):
     evening: dt.time = named("TACCUINO_EVENING", dt.time(17, 30))
     data: Path | None = named("TACCUINO_DATA", None)
     port: int = named("TACCUINO_PORT", 8088)
+    rate: float = named("TELEGRAM_RATE", 28.0)
 
     @field_validator("token")
     @classmethod
@@ -116,6 +117,13 @@ class Settings(BaseSettings):
     def _a_port(cls, value: Any) -> Any:
         if isinstance(value, str) and not (value.isdecimal() and int(value) < 2**16):
             raise ValueError(f"is {value!r}, and must be a port like 8088")
+        return value
+
+    @field_validator("rate", mode="before")
+    @classmethod
+    def _a_rate(cls, value: Any) -> Any:
+        if isinstance(value, str) and not (re.fullmatch(r"\d{1,6}(\.\d+)?", value) and float(value) > 0):
+            raise ValueError(f"is {value!r}, and must be how many messages a second may be sent, like 28")
         return value
 
     @property

@@ -7,14 +7,14 @@ import datetime as dt
 import warnings
 from typing import Any
 
-from telegram import Bot, InputFile, LinkPreviewOptions
+from telegram import Bot, InputFile, LinkPreviewOptions, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import RetryAfter, TelegramError
 from telegram.ext import ExtBot
-from telegram.request import HTTPXRequest
 from telegram.warnings import PTBUserWarning
 
 from bot.outgoing import Payload
+from bot.request import Request
 from bot.settings import Settings
 from nlp.reply import Attachment, Kept
 
@@ -26,19 +26,20 @@ warnings.filterwarnings("ignore", message="Please use 'Bot.get_updates'", catego
 UPDATES = ("message", "edited_message", "callback_query", "inline_query")
 #: Seconds that Telegram holds a question for updates open.
 POLL = 25
+#: Connections at once: what the sender has on its way, and what is answered, shown and fetched beside it.
+POOL = 48
 #: A link in a reply is there to be tapped or sent on, not to be looked into.
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
 def make(settings: Settings, token: str) -> ExtBot[None]:
     """A bot that talks to the server of the settings; nothing is sent yet."""
-    request = HTTPXRequest(connection_pool_size=32, read_timeout=10, write_timeout=10, connect_timeout=5)
     return ExtBot(
         token,
         base_url=f"{settings.api_url}/bot",
         base_file_url=f"{settings.api_url}/file/bot",
-        request=request,
-        get_updates_request=HTTPXRequest(connection_pool_size=1),
+        request=Request(POOL),
+        get_updates_request=Request(1),
     )
 
 
@@ -68,9 +69,11 @@ async def send(bot: Bot, chat_id: int, payload: Payload, plain: bool = False) ->
         )
         return sent.message_id
     if payload.edits is None:
+        above = ReplyParameters(payload.answers, allow_sending_without_reply=True) if payload.answers else None
         sent = await bot.send_message(
-            chat_id, text, parse_mode=mode, reply_markup=payload.keyboard(), link_preview_options=NO_PREVIEW
-        )
+            chat_id, text, parse_mode=mode, reply_markup=payload.keyboard(), link_preview_options=NO_PREVIEW,
+            reply_parameters=above, disable_notification=payload.silent or None,
+        )  # fmt: skip
         return sent.message_id
     await bot.edit_message_text(
         text, chat_id=chat_id, message_id=payload.edits, parse_mode=mode, reply_markup=payload.keyboard()

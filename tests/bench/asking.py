@@ -146,7 +146,7 @@ class Bot:
         """Milliseconds from the update's arrival to the commit of its answer, and of this process's CPU."""
         start, cpu = time.perf_counter(), time.process_time()
         await self.threads.patiently(self._keep, update)
-        await self.worker.handle(update["update_id"])
+        await self.worker.step(update["message"]["chat"]["id"])
         return (time.perf_counter() - start) * 1000, (time.process_time() - cpu) * 1000
 
     def _keep(self, update: dict[str, Any]) -> None:

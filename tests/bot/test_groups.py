@@ -116,6 +116,49 @@ def test_somebody_who_was_in_before_it_counts_too(chat, company):
     assert group.member(ugo).wait_for("ne conosco 2")
 
 
+def swapped(group, gone, came):
+    """Somebody went and another came while nobody was told: the number of people is the same."""
+    with group.world.lock:
+        people = group.world.chats.people[group.chat["id"]]
+        people.discard(gone.id)
+        people.add(came.id)
+
+
+def test_who_left_unseen_is_not_taken_for_who_came(company, database_url):
+    """While the bot was off a member went and a stranger came: as many are there as are known, and nothing is told."""
+    with company.writing() as session:
+        policy.set_sight(session, "all")
+    with BotApi() as api:
+        anna, ugo, eve = api.user(ANNA, "Anna"), api.user(UGO, "Ugo"), api.user(STRANGER, "Eve")
+        group = Group(anna.world, -500, [anna, ugo])
+        with running(api, database_url):
+            group.member(ugo).says("@taccuino_bot ciao")
+            group.member(ugo).wait_for(1)
+            group.member(anna).says("@taccuino_bot cosa ha comprato Bortolan Impianti?")
+            group.member(anna).wait_for("Cosa1X")
+        swapped(group, ugo, eve)
+        with running(api, database_url):
+            group.member(anna).says("@taccuino_bot e Vetreria Fusaro?")
+            asked = group.member(anna).wait_for("siete in 2, ne conosco 1")
+    assert "Cosa2X" not in asked.text
+
+
+def test_a_supergroup_is_the_same_group(chat, company):
+    """It has another id: who was seen in it is known there, and what was asked is leant on."""
+    group, (anna, ugo, *_) = chat
+    with company.writing() as session:
+        policy.set_sight(session, "all")
+    group.member(ugo).says("@taccuino_bot ciao")
+    group.member(ugo).wait_for(1)
+    group.member(anna).says("@taccuino_bot cosa ha comprato Bortolan Impianti?")
+    group.member(anna).wait_for("Cosa1X")
+    bigger = Group(group.world, -100500, [anna, ugo])
+    group.member(anna)._sends({"migrate_to_chat_id": -100500})
+    bigger.member(anna)._sends({"migrate_from_chat_id": -500})
+    bigger.member(anna).says("@taccuino_bot e Vetreria Fusaro?")
+    assert bigger.member(anna).wait_for("Cosa2X")
+
+
 def test_what_is_personal_is_not_done_in_a_group(chat, company):
     """Settings, agendas and data are asked for in private."""
     group, (anna, ugo, *_) = chat

@@ -28,6 +28,7 @@ WRONG = {
     "TACCUINO_MORNING": "half past eight",
     "TACCUINO_EVENING": "25:00",
     "TACCUINO_PORT": "99999",
+    "TELEGRAM_RATE": "fast",
 }
 
 
@@ -69,6 +70,12 @@ def test_the_example_file_and_the_settings_know_the_same_names():
     """Neither has a name that the other lacks."""
     lines = (ROOT / ".env.example").read_text(encoding="utf-8").splitlines()
     assert {line.split("=")[0] for line in lines if "=" in line and not line.startswith("#")} == settings.names()
+
+
+def test_the_rate_of_sending_can_be_set(monkeypatch):
+    """It is read as a number."""
+    monkeypatch.setenv("TELEGRAM_RATE", "12.5")
+    assert settings.load().rate == 12.5
 
 
 def test_a_file_in_the_users_folder_is_the_default_database(monkeypatch, tmp_path):

@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass, field
 from email.message import Message
-from email.parser import BytesHeaderParser
+from email.parser import HeaderParser
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -91,7 +91,7 @@ def _read_multipart(form: Form, kind: Message, body: bytes) -> None:
 
 def _read_part(form: Form, section: bytes) -> None:
     head, _, content = section.partition(b"\r\n\r\n")
-    headers = BytesHeaderParser().parsebytes(head.strip() + b"\r\n\r\n")
+    headers = HeaderParser().parsestr(_text(head).strip() + "\r\n\r\n")  # names of files are UTF-8 as they are
     name = headers.get_param("name", header="content-disposition")
     if not isinstance(name, str):
         raise Breach("a multipart part without a name")

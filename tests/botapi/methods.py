@@ -93,6 +93,14 @@ def get_chat_member_count(world: World, params: Params, _uploads: Uploads) -> in
     return len(world.chats.people.get(chat["id"], ())) or 2
 
 
+def get_chat_member(world: World, params: Params, _uploads: Uploads) -> Params:
+    """Whether somebody is in a group."""
+    chat = world.chats.addressee(params["chat_id"])
+    account = {"id": params["user_id"], "is_bot": params["user_id"] == world.me["id"], "first_name": "Somebody"}
+    there = params["user_id"] in world.chats.people.get(chat["id"], ())
+    return {"user": account, "status": "member" if there else "left"}
+
+
 def get_file(world: World, params: Params, _uploads: Uploads) -> Params:
     """Where a file can be fetched."""
     filed = world.files.get(params["file_id"])
@@ -132,6 +140,7 @@ METHODS: dict[str, Callable[[World, Params, Uploads], Any]] = {
     "getmycommands": get_my_commands,
     "deletemycommands": delete_my_commands,
     "getchatmembercount": get_chat_member_count,
+    "getchatmember": get_chat_member,
     "getfile": get_file,
     "getchat": get_chat,
 }
