@@ -13,7 +13,9 @@ from handlers import (
     export,
     groups,
     guide,
+    health,
     home,
+    late,
     merge,
     open_doubts,
     plain,
@@ -21,15 +23,16 @@ from handlers import (
     remind,
     settle,
     strangers,
+    unchanged,
     undo,
 )
 from handlers.arriving import contact, first, following, forwarded, place, shots, whose
 from handlers.asking import commands, pressed
-from handlers.correcting import editing, pending, said, tapping
+from handlers.correcting import editing, moving, pending, said, tapping
 from handlers.heard import Heard
 from handlers.loading import taken
 from handlers.people import invite, log, mate, remove, seats, team
-from handlers.receipt import notnew
+from handlers.receipt import newpeople, notnew
 from handlers.rights import may_change
 from handlers.said import Card, Command, Edited, File, Forwarded, Photo, Place, Press, Sent, Words
 from handlers.settings import page
@@ -62,15 +65,17 @@ COMMANDS: dict[str, Handler] = {
     "merge": merge.answer,
     "privacy": privacy.answer,
     "aliases": aliases.answer,
+    "health": health.answer,
 }
 
 #: The first word of a button's action.
 ACTIONS: dict[str, Handler] = {
-    "undo": undo.undo,
-    "redo": undo.redo,
+    "undo": late.unless(undo.undo),
+    "redo": late.unless(undo.redo),
     "aliases": aliases.paged,
     "unlearn": aliases.forget,
     "fixto": said.chosen,
+    "fixr": moving.chosen,
     "fix": tapping.unfold,
     "fixf": tapping.asked,
     "fixv": tapping.chosen,
@@ -81,13 +86,15 @@ ACTIONS: dict[str, Handler] = {
     "later": remind.later,
     "is": settle.choose,
     "of": whose.chosen,
-    "unmet": contact.undone,
-    "remet": contact.again,
+    "unmet": late.unless(contact.undone),
+    "remet": late.unless(contact.again),
     "near": place.around,
     "photos": shots.sent,
     "notnew": notnew.unfold,
     "isold": notnew.join,
     "receipt": notnew.again,
+    "knownp": newpeople.unfold,
+    "samep": newpeople.join,
     "openlist": open_doubts.first,
     "opis": open_doubts.choose,
     "opwho": open_doubts.whose,
@@ -122,6 +129,8 @@ ACTIONS: dict[str, Handler] = {
     "heir": remove.handed,
     "restore": remove.brought_back,
     "log": log.paged,
+    "health": health.pressed,
+    "retry": health.again,
 }
 
 
@@ -143,7 +152,7 @@ def answer(session: Session, heard: Heard) -> tuple[Reply, ...]:
     replies = open_doubts.named(session, heard) or first.answer(session, heard) or _handler(heard)(session, heard)
     if isinstance(heard.message.content, Words) and heard.message.content.with_file:
         replies += (Reply(heard.lang, (Line("unread-file"),)),)
-    return (*replies, *shots.lost(session, heard))
+    return unchanged.without(session, heard, (*replies, *shots.lost(session, heard)))
 
 
 def _whole(heard: Heard) -> bool:

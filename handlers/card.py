@@ -10,8 +10,9 @@ from decimal import Decimal
 from sqlmodel import Session
 
 from handlers import remind, todo, warn
-from handlers.receipt import asked, attached
+from handlers.receipt import asked, attached, known, whom
 from nlp.reply import Choice, Duration, Line, Moment, Money, Names, Phrase, Reply, Term, Value
+from nlp.unread import outcome
 from nlp.wording import codes
 from storage import accounts, correcting, doubts, interactions, messages, products, reminders, reps
 from storage.tables import Contact, Fact, Interaction, Item, Message, Ticket
@@ -31,10 +32,14 @@ def saved(session: Session, message: Message, today: dt.date, lang: str, edits: 
     if doubt is not None:
         lines.append(asked.line(session, doubt))
         choices += asked.choices(session, doubt, "is", today)
+    else:
+        said, offered = whom.question(session, root, today)
+        lines += said
+        choices += offered
     lines += warn.lines(session, root, today)
     choices += _when(session, root)
     if doubt is None:
-        choices += _not_new(session, root)
+        choices += _not_new(session, root) or known.choices(session, root)
     choices.append((Choice("choice-undo", f"undo:{root.id}"), Choice("choice-fix", f"fix:{root.id}")))
     return Reply(language(session, root, lang), tuple(lines), tuple(choices), edits, record=root.id)
 
@@ -154,7 +159,9 @@ def _unread(session: Session, message: Message) -> Iterator[Line]:
     added = {words for one in messages.parts(session, message) for words in correcting.noted(session, one)}
     parts = [part for note in notes for part in note.split(interactions.BETWEEN) if part not in added]
     quotes = [part for part in parts if any(part in words and part != words for words in said)]
-    match [shortened(quote, QUOTED) for quote in quotes]:
+    said_so = [quote for quote in quotes if outcome(quote, message.lang)]
+    yield from (Line("card-outcome", {"words": shortened(quote, QUOTED)}) for quote in said_so)
+    match [shortened(quote, QUOTED) for quote in quotes if quote not in said_so]:
         case [first]:
             yield Line("card-unread", {"first": first})
         case [first, second, *_]:
@@ -173,8 +180,6 @@ def numbers(row: NumbersRow) -> Phrase:
     if row.quantity is not None:
         parts = [Line("line-count", {"count": row.quantity, "product": row.product})]
     parts += _price(row)
-    if row.discount_pct is not None:
-        parts.append(Line("line-discount", {"percent": row.discount_pct}))
     if isinstance(row, Item) and row.duration is not None:
         parts.append(Line("line-duration", {"length": Duration(row.duration)}))
     return Phrase(tuple(parts))
@@ -188,7 +193,9 @@ def _price(row: NumbersRow) -> Iterator[Line]:
         if per:
             yield Line("line-rate", {**price, "per": Term(f"per-{per}")})
         else:
-            yield Line("line-each" if many else "line-price", price)
+            yield Line("line-each", {**price, "product": row.product}) if many else Line("line-price", price)
+    if row.discount_pct is not None:
+        yield Line("line-discount", {"percent": row.discount_pct})
     total = row.total
     if total is None and per is None and many and row.unit_price is not None:
         total = whole(row)

@@ -29,8 +29,9 @@ def answer(session: Session, heard: Heard, handler: Callable[[Heard], Handler]) 
         _counted(session, heard, message.content)
         return ()
     groups.came(session, message.chat_id, (message.sender.telegram_id,), message.at)
+    heard = _in_askers(heard)
     trouble = _trouble(session, heard)
-    if isinstance(message.content, Press) and message.content.action == HERE:
+    if _pressed(heard):
         return (trouble or _known(heard),)
     if trouble is not None:
         return (trouble,)
@@ -48,6 +49,9 @@ def _shared(choices: Rows) -> Rows:
 
 
 def _counted(session: Session, heard: Heard, members: Members) -> None:
+    if members.moved is not None:
+        groups.moved(session, *members.moved)
+        return
     if members.anew:  # who came and went while we were out is not known
         groups.forget(session, heard.message.chat_id)
     groups.came(session, heard.message.chat_id, members.came, heard.message.at)
@@ -62,12 +66,12 @@ def _trouble(session: Session, heard: Heard) -> Reply | None:
         return Reply(heard.lang, (Line("group-outsider"),), edits=_pressed(heard))
     assert heard.message.group is not None
     people = heard.message.group.people
-    if people is None:
+    if people is None or people - 1 < len(seen):  # nobody is told who left while we were out: then nothing is sure
         return Reply(heard.lang, (Line("group-uncounted"),), edits=_pressed(heard))
-    if people - 1 <= len(seen):
+    if people - 1 == len(seen):
         return None
     line = Line("group-unseen", {"seen": len(seen), "count": people - 1})
-    return Reply(heard.lang, (line,), ((Choice("choice-here", HERE),),), edits=_pressed(heard))
+    return Reply(heard.lang, (line,), ((Choice("choice-here", f"{HERE}:{heard.lang}"),),), edits=_pressed(heard))
 
 
 def _known(heard: Heard) -> Reply:
@@ -77,7 +81,14 @@ def _known(heard: Heard) -> Reply:
 def _pressed(heard: Heard) -> bool:
     """Was it the button of those who had not said anything?"""
     content = heard.message.content
-    return isinstance(content, Press) and content.action == HERE
+    return isinstance(content, Press) and content.action.split(":")[0] == HERE
+
+
+def _in_askers(heard: Heard) -> Heard:
+    """The same in the language of who asked, where somebody else taps under the answer."""
+    content = heard.message.content
+    lang = content.action.partition(":")[2] if isinstance(content, Press) and _pressed(heard) else ""
+    return replace(heard, lang=lang) if lang in heard.house.languages else heard
 
 
 def _common(content: Content) -> bool:

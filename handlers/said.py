@@ -77,9 +77,10 @@ class Command:
 
 @dataclass(frozen=True)
 class Press:
-    """A button of one of our messages: the action it carries."""
+    """A button of one of our messages: the action it carries, and the id of the press where Telegram gave one."""
 
     action: str
+    query: str = ""
 
 
 @dataclass(frozen=True)
@@ -105,11 +106,15 @@ class File:
 
 @dataclass(frozen=True)
 class Members:
-    """Who came into a group, and who left it: ids at Telegram. `anew`: it was we who came or left."""
+    """Who came into a group, and who left it: ids at Telegram. `anew`: it was we who came or left.
+
+    `moved`: the group became a supergroup; the id that it had, and the one that it has.
+    """
 
     came: tuple[int, ...] = ()
     left: int | None = None
     anew: bool = False
+    moved: tuple[int, int] | None = None
 
 
 Content = Words | Edited | Forwarded | Command | Press | Photo | Card | Place | File | Sent | Members
@@ -126,7 +131,10 @@ class Sender:
 
 @dataclass(frozen=True)
 class Group:
-    """A chat of several; `people` are how many are in it, we too; `None` as long as Telegram has not said."""
+    """A chat of several; `people` are how many are in it, we too.
+
+    `None` as long as Telegram has not said, or not confirmed that everybody who was seen there is there still.
+    """
 
     people: int | None = None
 

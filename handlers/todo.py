@@ -55,7 +55,7 @@ def what(reminder: Reminder, account: str | None, contact: str | None) -> Phrase
     names = tuple(name for name in (contact, account) if name and not _named(name, reminder.what))
     if not reminder.what:
         return Phrase((_by_action(reminder, names),))
-    said: dict[str, Value] = {"what": reminder.what}
+    said: dict[str, Value] = {"what": reminder.what, "action": reminder.action}
     if not names:
         return Phrase((Line("todo-words", said),))
     return Phrase((Line("todo-words-who", {**said, "who": ", ".join(names)}),))

@@ -25,7 +25,7 @@ def undo(session: Session, heard: Heard) -> tuple[Reply, ...]:
         return _corrected(session, heard, message)
     if message.undone_at is None:
         correcting.undo(session, message, heard.message.at)
-    return (card.undone(message, message.lang),)
+    return (card.undone(message, answering.tongue(heard, message)),)
 
 
 def _corrected(session: Session, heard: Heard, message: Message) -> tuple[Reply, ...]:
@@ -54,7 +54,7 @@ def _again(session: Session, heard: Heard, message: Message) -> tuple[Reply, ...
     """A correction that was taken back holds again, unless the same was changed since."""
     root = messages.root(session, message)
     if root.undone_at is not None or correcting.overtaken(session, message):
-        said = Reply(heard.lang, (Line("fix-overtaken"),), edits=True)
+        said = Reply(answering.tongue(heard, root), (Line("fix-overtaken"),), edits=True)
         return (said,)
     if message.undone_at is not None:
         correcting.redo(session, message, heard.message.at)

@@ -8,15 +8,19 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
+from handlers.arriving import spots
 from handlers.heard import Heard
-from handlers.said import Edited
+from handlers.said import Edited, Words
+from nlp import joining
 from nlp.reading import FollowUp, Interaction, Reading
-from storage import accounts, doubts, interactions, messages, questions, spoken
+from storage import accounts, doubts, interactions, messages, questions, reminders, since, spoken
 from storage.tables import Doubt, Message
 from storage.tables import Interaction as Met
 
 #: What is said within that time of the last word joins it.
 WITHIN = dt.timedelta(seconds=60)
+#: What is told within that time of a place that was sent, of the customer who is there, tells of that visit.
+VISITING = dt.timedelta(hours=2)
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,69 @@ def before(session: Session, heard: Heard, within: dt.timedelta = WITHIN) -> Bef
     if root.undone_at is not None or not met or _asked(session, heard, last):
         return None
     return Before(root, met)
+
+
+def visit(session: Session, heard: Heard) -> Before | None:
+    """The visit of today of which the rep sent the place, if a note tells of it as long as nothing else was recorded
+    since: the first of that customer, or one of nobody by name; where nobody knows who is there, the first that names
+    somebody."""
+    at, chat_id = heard.message.at, heard.message.chat_id
+    if not isinstance(heard.message.content, Words) or heard.reading is None or heard.message.replies_to is not None:
+        return None
+    lately = since.recorded(session, chat_id, heard.rep_id, at - VISITING)
+    last = messages.root(session, lately[0]) if lately else None
+    for root in (one for one in lately if one.of_id is None and one.said_at <= at and spots.point(one) is not None):
+        met = interactions.of_record(session, root)
+        same_day = len(met) == 1 and met[0].date == heard.now.date() and met[0].channel == "visit"
+        if last is None or last.id != root.id:
+            return None
+        if same_day and _of_visit(session, heard, Before(root, (met[0],)), _told(session, root, met[0])):
+            return Before(root, tuple(met))
+    return None
+
+
+def _told(session: Session, root: Message, met: Met) -> bool:
+    """Was a note told of that visit already, so that one which names the customer is of another?"""
+    assert met.id is not None
+    found: list[object] = [*interactions.items(session, met.id), *interactions.tickets(session, met.id)]
+    found += [*interactions.people(session, met.id), *reminders.of_record(session, root)]
+    return met.note is not None or bool(found)
+
+
+def _of_visit(session: Session, heard: Heard, found: Before, told: bool) -> bool:
+    """Does the note tell of that visit, and of nothing else?"""
+    reading, met = heard.reading, found.met[0]
+    assert reading is not None
+    if len(reading.interactions) > 1 or (not reading.interactions and not reading.followups):
+        return False
+    firms = set(_named(reading)) | {doubt.said for doubt in reading.doubts if doubt.field == "account"}
+    if met.account_id is None:
+        return not _captioned(heard) and bool(reading.interactions) and len(firms) <= 1
+    known = accounts.by_id(session, met.account_id)
+    names = known is not None and all(_means(reading, one, known.name) for one in firms)
+    return names and not (firms and told) and _known(session, reading, found)
+
+
+def _means(reading: Reading, said: str, name: str) -> bool:
+    """Is it that customer, or may it be?"""
+    return said == name or any(doubt.said == said and name in doubt.candidates for doubt in reading.doubts)
+
+
+def names_another(session: Session, heard: Heard, found: Before) -> bool:
+    """Do the words name a known customer of whom the record does not tell, whatever was read of them?"""
+    content = heard.message.content
+    text = content.text if isinstance(content, Words | Edited) else ""
+    here = {one.account_id for one in found.met} - {None}
+    for names in joining.named(text, heard.now, heard.directory, heard.lang):
+        ids = {account.id for name in names for account in accounts.by_name(session, name)}
+        if not ids & here and (here or _captioned(heard)):
+            return True
+    return False
+
+
+def _captioned(heard: Heard) -> bool:
+    content = heard.message.content
+    return isinstance(content, Words | Edited) and content.photo is not None
 
 
 def _last(session: Session, heard: Heard) -> Message | None:

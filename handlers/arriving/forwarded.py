@@ -19,7 +19,7 @@ from handlers.heard import Heard
 from handlers.said import Forwarded, Words
 from nlp.reading import Channel, Interaction, Item, Reading
 from nlp.reply import Line, Reply
-from storage import accounts, correcting, interactions
+from storage import accounts, correcting, interactions, messages, reps, since
 from storage.tables import Account, Contact, Message
 from storage.tables import Interaction as Met
 
@@ -39,10 +39,11 @@ def take(session: Session, heard: Heard) -> tuple[Reply, ...]:
     content = heard.message.content
     assert isinstance(content, Forwarded)
     before = continuing.before(session, heard, TOGETHER)
-    if before is not None and _forwarded(before):
-        return (_joined(session, heard, content, before),)
+    same = _same(session, heard, content)
+    if same is not None:
+        return (_joined(session, heard, content, same),)
     person = _author(session, content)
-    account = _account(session, heard, person) or _announced(session, before)
+    account = _account(session, heard, person) or (None if _forwarded(before) else _announced(session, before))
     likely = whose.likely(session, heard)
     message = note.keep(session, _told(heard, content, person, account))
     met = interactions.of_record(session, message)
@@ -62,8 +63,27 @@ def _shown(session: Session, heard: Heard, message: Message, met: Met, likely: l
     return replace(saved, lines=(*saved.lines, Line("arrive-whose")), choices=(*rows, *saved.choices))
 
 
-def _forwarded(before: Before) -> bool:
+def _same(session: Session, heard: Heard, content: Forwarded) -> Before | None:
+    """What the same author wrote in the same way and was forwarded in the same moment; what one of us answered goes
+    with what it answers."""
+    ours = content.person and reps.by_name(session, content.author) is not None
+    for said in since.recorded(session, heard.message.chat_id, heard.rep_id, heard.message.at - TOGETHER):
+        root = messages.root(session, said)
+        found = Before(root, tuple(interactions.of_record(session, root)))
+        if found.met and root.undone_at is None and _forwarded(found) and (ours or _alike(found.met[0], content)):
+            return found
+    return None
+
+
+def _alike(met: Met, content: Forwarded) -> bool:
+    """Is it by that author, and an e-mail where that is one?"""
+    return (met.note or "").startswith(f"{content.author or '?'}: ") and met.channel == _way(content)
+
+
+def _forwarded(before: Before | None) -> bool:
     """Is the record one of something forwarded: are its words in the note of its contact, behind an author?"""
+    if before is None:
+        return False
     first, *others = before.met
     said = (before.root.words or shots.SIGN).strip()
     return not others and first.note is not None and bool(said) and f": {said}" in first.note
@@ -111,7 +131,7 @@ def _told(heard: Heard, content: Forwarded, person: Contact | None, account: Acc
     """The same as a contact of that day: what was in play is of interest at most."""
     reading = heard.reading
     assert reading is not None
-    way: Channel = "email" if HEAD.search("\n".join(content.text.split("\n")[:FIRST])) else "message"
+    way = _way(content)
     day = content.written.astimezone(heard.zone)
     items = tuple(_wish(item) for one in reading.interactions for item in one.items)
     met = Interaction(
@@ -125,6 +145,11 @@ def _told(heard: Heard, content: Forwarded, person: Contact | None, account: Acc
     told = Reading("note", reading.lang, (met,), doubts=doubts)
     said = replace(heard.message, content=Words(content.text or shots.SIGN))
     return replace(heard, message=said, reading=told)
+
+
+def _way(content: Forwarded) -> Channel:
+    """An e-mail is known by its head."""
+    return "email" if HEAD.search("\n".join(content.text.split("\n")[:FIRST])) else "message"
 
 
 def _wish(item: Item) -> Item:

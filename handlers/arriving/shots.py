@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sqlmodel import Session
 
-from handlers import card, plain
+from handlers import afar, card, plain
 from handlers.arriving import continuing, whose
 from handlers.heard import Heard
 from handlers.pressed import number
@@ -67,8 +67,7 @@ def take(session: Session, heard: Heard) -> tuple[Reply, ...]:
     if before is not None:
         part = messages.keep(session, _message(heard, before.root))
         attach(session, heard, before.root, part)
-        reply = card.saved(session, before.root, heard.now.date(), before.root.lang)
-        return (replace(reply, instead_of=before.root.id),)
+        return afar.joined(session, heard, before.root, part, whose.card_of(session, heard, before.root))
     likely = whose.likely(session, heard)
     message = messages.keep(session, _message(heard, None))
     _visit(session, heard, message)

@@ -8,16 +8,16 @@ from dataclasses import replace
 
 from sqlmodel import Session
 
-from handlers import card, plain
+from handlers import afar, card, plain
 from handlers.arriving import contactcard, spots
 from handlers.arriving.continuing import open_doubt
 from handlers.heard import Heard
 from handlers.pressed import number, part
 from handlers.receipt.owned import own
 from handlers.said import Words
-from nlp import named
+from nlp import joining, named
 from nlp.reply import Choice, Line, Reply
-from storage import accounts, correcting, interactions, lately, messages, names, sight, spoken
+from storage import accounts, correcting, interactions, lately, messages, names, outbox, sight, since, spoken
 from storage.tables import Account, Contact, Fact, Interaction, Message
 
 #: Customers that are offered.
@@ -73,7 +73,8 @@ def answer(session: Session, heard: Heard) -> tuple[Reply, ...] | None:
     content = heard.message.content
     if root is None or not isinstance(content, Words) or content.photo is not None:
         return None
-    said = named.account(content.text, heard.now, heard.directory, heard.lang)
+    at = joining.belongs(content.text, heard.now, heard.directory, heard.lang)
+    said = named.account(content.text, heard.now, heard.directory, heard.lang) or (at.names if at else ())
     if not said:
         return None
     found = [account for name in said for account in accounts.by_name(session, name)]
@@ -85,7 +86,19 @@ def answer(session: Session, heard: Heard) -> tuple[Reply, ...] | None:
         )
     told = messages.keep(session, _message(heard, root, content.text))
     give(session, heard, root, told, found[0])
-    return (replace(shown(session, heard, root), instead_of=root.id),)
+    if at is not None and at.role:
+        _works_as(session, heard, root, told, at.role)
+    reply = replace(shown(session, heard, root), instead_of=root.id)
+    if not afar.far(session, heard, root):
+        return (reply,)
+    return (reply, afar.line(session, root, reply.lang, Line("far-named", {"account": found[0].name})))
+
+
+def _works_as(session: Session, heard: Heard, root: Message, told: Message, role: str) -> None:
+    """The person whom the record brought is that, where nothing else is known."""
+    people = [one for one in contactcard.people(session, root) if not one.role]
+    if len(people) == 1:
+        correcting.change(session, told, people[0], {"role": role}, heard.message.at)
 
 
 def _asked(session: Session, heard: Heard) -> Message | None:
@@ -115,6 +128,43 @@ def give(session: Session, heard: Heard, root: Message, by: Message, account: Ac
         correcting.change(session, by, fact, {"account_id": account.id}, now)
     spots.settle(session, root, by, account, now)
     names.touch(session)
+
+
+def settled_by(session: Session, heard: Heard, root: Message, part: Message) -> None:
+    """Where a note told who is at the place that was sent, that is the customer's place from now on."""
+    met = interactions.of_record(session, root)
+    account = accounts.by_id(session, met[0].account_id) if len(met) == 1 and met[0].account_id else None
+    if account is not None and spots.point(root) is not None:
+        spots.settle(session, root, part, account, heard.message.at)
+
+
+def card_of(session: Session, heard: Heard, root: Message) -> Reply:
+    """The card in its place, with the question whose it is as long as nothing has answered that."""
+    saved = replace(card.saved(session, root, heard.now.date(), root.lang), instead_of=root.id)
+    answers = any(one.action.split(":")[0] in ASKING for row in saved.choices for one in row)
+    asked = _standing(session, heard, root)
+    if answers or not asked or not _waiting(session, root):
+        return saved
+    ids = [int(parts[2]) for parts in asked if parts[0] == OF and parts[2].isdecimal()]
+    offered = [account for one in ids if (account := accounts.standing(session, one)) is not None]
+    around = [(Choice("arrive-around", ":".join(parts)),) for parts in asked if parts[0] == NEAR]
+    where = "arrive-where" if offered else "arrive-where-write"
+    rows = tuple(choices(session, root, offered)) if offered else ()
+    line = Line(where if around else "arrive-whose")
+    return replace(saved, lines=(*saved.lines, line), choices=(*rows, *around, *saved.choices))
+
+
+def _standing(session: Session, heard: Heard, root: Message) -> list[list[str]]:
+    """The buttons that stand under the card and belong to the question whose it is, by the parts of their actions."""
+    place = outbox.card(session, root.id or 0)
+    shown = since.standing(session, heard.message.chat_id, place) if place is not None else None
+    actions = [action.split(":") for row in (shown or {}).get("buttons", ()) for _, action in row]
+    return [parts for parts in actions if parts[0] in (OF, NEAR) and len(parts) > 2]
+
+
+#: The first words of the actions of that question, and of all that ask the same.
+OF, NEAR = "of", "near"
+ASKING = frozenset({OF, "is", "opwho"})
 
 
 def shown(session: Session, heard: Heard, root: Message) -> Reply:

@@ -18,7 +18,8 @@ class Asked:
     `without_ids` the product that somebody has not. `rep_ids` are the colleagues it is about (one for "mine", a
     team's), called `whose`; `mine` where that is the one who asks. `among`: only these customers, called `among_said`.
     `want`, `of`, `detail`, `role`, `waiting` and the bounds (`over`, `under`, `at_least`, `unit`) are those of
-    `nlp.reading.Frame`. `unread` are words that nothing was made of.
+    `nlp.reading.Frame`. `unread` are words that nothing was made of,
+    `met` the channel of the contacts that colleagues had, or `any`.
     """
 
     topic: str
@@ -52,6 +53,7 @@ class Asked:
     at_least: bool = False
     unit: str | None = None
     waiting: bool = False
+    met: str | None = None
 
     @property
     def bounded(self) -> bool:

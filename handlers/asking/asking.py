@@ -41,7 +41,7 @@ from handlers.topics import (
 from nlp.directory import words_in
 from nlp.reading import Question
 from nlp.reply import Choice, Line, Reply, Value
-from storage import accounts, questions, reps, sight
+from storage import accounts, questions, reps, sight, teams
 from storage.among import only
 from storage.tables import Account, Contact
 
@@ -90,6 +90,8 @@ def _answered(session: Session, heard: Heard, question: Question) -> Reply:
     own = among.freed(_fields(session, heard, question), some, question, among.text(heard)) | apart.who(whom)
     own = _without(own, whom.account) | (some.fields if not whom.account else {})
     own = {name: value for name, value in own.items() if name != "place" or not some.place}
+    if (stranger := _stranger(session, heard, question, own)) is not None:
+        return stranger
     topic, fields = leaning.leant(question, own, on, heard.now.date())
     if topic is None:
         return Reply(heard.lang, (Line("question-unknown"),))
@@ -98,6 +100,14 @@ def _answered(session: Session, heard: Heard, question: Question) -> Reply:
         fields |= apart.offered(whom)
         return _which(session, heard, whom, questions.keep(session, kept.row(heard, topic, fields)))
     return about(session, heard, topic, fields)
+
+
+def _stranger(session: Session, heard: Heard, question: Question, own: Fields) -> Reply | None:
+    """That nobody is called by words for a customer ("the hospital"): of all the others nothing was asked."""
+    said = question.frame.nobody
+    if said is None or any(own.get(name) for name in ("account", "contact", "among", "place")):
+        return None
+    return Reply(heard.lang, tuple(_saying(session, naming.Meant(said=said))))
 
 
 def _without(own: Fields, firm: Account | None) -> Fields:
@@ -151,9 +161,7 @@ def _told(session: Session, heard: Heard, topic: str, fields: Mapping[str, Any])
     missed += [Line("answer-unread", {"words": words}) for words in asked.unread]
     if asked.account is None and topic != "agenda" and sight.limited(session):
         missed.append(Line("answer-sight"))
-    return Answer(
-        found.lines, found.rows, (*found.notes, *missed), found.behind, found.opens, found.choices, found.chart
-    )
+    return replace(found, notes=(*found.notes, *missed))
 
 
 def _hidden(session: Session, asked: Asked) -> Answer | None:
@@ -176,7 +184,7 @@ def _fields(session: Session, heard: Heard, question: Question) -> Fields:
         "without_ids": list(without.ids), "since": question.since, "until": question.until, "want": frame.want,
         "of": frame.of, "place": frame.place, "top": frame.top, "detail": frame.detail,
         "role": list(frame.role), "over": frame.over, "under": frame.under, "at_least": frame.at_least,
-        "unit": frame.unit, "waiting": frame.waiting,
+        "unit": frame.unit, "waiting": frame.waiting, "met": frame.met,
         **_scope(session, heard, frame.scope),
     }  # fmt: skip
     if question.topic in OF_NOW and question.since == question.until == heard.now.date().isoformat():
@@ -188,10 +196,21 @@ def _scope(session: Session, heard: Heard, scope: str | None) -> Fields:
     """Whose customers or figures: one's own, or those of a colleague."""
     if scope in (None, "ours"):
         return {}
+    if scope == "team":
+        return _team(session, heard)
     rep = heard.rep if scope == "mine" else reps.by_name(session, scope or "")
     if rep is None:
         return {}
     return {"rep_ids": [rep.id], "whose": rep.name, "mine": rep.id == heard.rep_id}
+
+
+def _team(session: Session, heard: Heard) -> Fields:
+    """The colleagues of the asker's own team; where there is none everybody."""
+    team = teams.by_id(session, heard.rep.team_id) if heard.rep else None
+    if team is None:
+        return {}
+    members = [rep.id for rep in reps.standing(session) if rep.team_id == team.id and rep.id != heard.rep_id]
+    return {"rep_ids": members, "whose": team.name, "mine": False} if members else {}
 
 
 def _which(session: Session, heard: Heard, whom: naming.Meant, question_id: int) -> Reply:

@@ -21,7 +21,7 @@ Fields = dict[str, Any]
 #: Fields that are kept as they are.
 PLAIN = (
     "thing", "without", "want", "of", "whose", "mine", "place", "top", "detail", "among_said", "at_least", "unit",
-    "waiting",
+    "waiting", "met",
 )  # fmt: skip
 LISTS = ("product_ids", "without_ids", "rep_ids", "unread", "role")
 NUMBERS = ("over", "under")

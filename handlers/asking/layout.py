@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handlers.asking.answers import Answer
+from handlers.asking.answers import SAMPLE, Answer
 from nlp.reply import Choice, Line, Names, Reply, Value
-from storage.sources import Behind, File, Origin
+from nlp.wording import label
+from storage.sources import Behind, Origin
 
-#: Rows of a page, as many as a phone shows beside the lines.
-PAGE = 10
 #: Facts that can be opened.
 OPENED = 3
 #: Files that are named.
@@ -18,10 +17,10 @@ FILES = 2
 
 def shown(answer: Answer, lang: str, question_id: int, page: int = 0, edits: bool = False) -> Reply:
     """One page of an answer, with its buttons."""
-    last = max(0, -(-len(answer.rows) // PAGE) - 1)
+    last = max(0, -(-len(answer.rows) // answer.page) - 1)
     page = min(max(page, 0), last)
-    rows = answer.rows[page * PAGE : (page + 1) * PAGE]
-    lines = (*answer.lines, *rows, *answer.notes, *_sources(answer.behind))
+    rows = answer.rows[page * answer.page : (page + 1) * answer.page]
+    lines = (*answer.lines, *rows, *answer.notes, *_sources(answer.behind, lang))
     choices = (*_pages(question_id, page, last), *_opens(answer), *answer.choices, *_chart(answer, question_id))
     return Reply(lang, lines, choices, edits, question=question_id)
 
@@ -60,11 +59,11 @@ def _chart(answer: Answer, question_id: int) -> Iterator[tuple[Choice, ...]]:
         yield (Choice("choice-chart", f"chart:{question_id}"),)
 
 
-def _sources(behind: Behind | None) -> Iterator[Line]:
+def _sources(behind: Behind | None, lang: str) -> Iterator[Line]:
     """Which files and how many notes the figures come from."""
     if behind is None or not (behind.files or behind.told):
         return
-    files = tuple(_bare(file) for file in behind.files[:FILES])
+    files = tuple(called(file.name, lang) for file in behind.files[:FILES])
     values: dict[str, Value] = {"files": Names(files), "count": behind.told}
     if not behind.told:
         yield Line("source-files", {"files": values["files"]})
@@ -74,5 +73,6 @@ def _sources(behind: Behind | None) -> Iterator[Line]:
         yield Line("source-notes", {"count": behind.told})
 
 
-def _bare(file: File) -> str:
-    return file.name.replace("/", " › ")
+def called(name: str, lang: str) -> str:
+    """What a file is called for who reads it; what the sample company brings came from no file."""
+    return label(lang, "source-sample") if name == SAMPLE else name.replace("/", " › ")

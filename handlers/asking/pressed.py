@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from handlers import plain
 from handlers.asking import asking
+from handlers.asking.answers import SAMPLE
 from handlers.asking.charts import Chart
 from handlers.asking.kept import Fields
 from handlers.heard import Heard
@@ -100,6 +101,8 @@ def _source(heard: Heard, found: Opened) -> Line:
         said: dict[str, Value] = {"words": found.words, "rep": found.rep or "", "when": when}
         return Line("source-said", said)
     file, _, row = (found.file or "").rpartition(":")
+    if found.file == SAMPLE:
+        return Line("source-sample-only")
     if not row.isdecimal():
         return Line("source-none")
     return Line("source-row", {"file": file, "row": row, "when": when})

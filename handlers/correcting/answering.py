@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from sqlmodel import Session
 
-from handlers import card
-from handlers.correcting import saying
+from handlers import afar, card
+from handlers.correcting import saying, targets
 from handlers.correcting.targets import Target
 from handlers.correcting.wishes import Outcome, Wish
 from handlers.heard import Heard
@@ -17,6 +17,7 @@ from handlers.receipt import asked
 from handlers.said import Press
 from nlp.reading import Correction
 from nlp.reply import Choice, Line, Moment, Reply, Term, Value
+from nlp.wording import codes
 from storage import correcting, outbox
 from storage.tables import Message
 
@@ -36,7 +37,7 @@ def answer(session: Session, heard: Heard, by: Message, root: Message, wish: Wis
     if how.cancel:
         return cancelled(session, heard, root)
     if how.confirmed:
-        return (_placed(heard, Reply(heard.lang, (Line("fix-confirmed"),))),)
+        return (_placed(heard, Reply(tongue(heard, root), (Line("fix-confirmed"),))),)
     return (_unfit(session, heard, root, wish.change),)
 
 
@@ -46,12 +47,14 @@ def done(session: Session, heard: Heard, by: Message, root: Message) -> tuple[Re
     lines = saying.done(session, by, today)
     if not lines:
         correcting.undo(session, by, heard.message.at)
-        return (_placed(heard, Reply(heard.lang, (Line("fix-nothing"),))),)
+        return (_placed(heard, Reply(tongue(heard, root), (Line("fix-nothing"),))),)
     undo = Choice("choice-fix-undo", f"undo:{by.id}")
     if _on_card(session, heard, root):
         shown = card.saved(session, root, today, root.lang, edits=True)
         return (replace(shown, lines=(*shown.lines, *lines), choices=((undo,), *shown.choices)),)
-    line = Reply(heard.lang, lines, ((replace(undo, key="choice-undo"),),), record=by.id)
+    line = Reply(tongue(heard, root), lines, ((replace(undo, key="choice-undo"),),), record=by.id)
+    if afar.far(session, heard, root):
+        line = replace(line, answers=root.id)
     return (_placed(heard, line), above(session, heard, root))
 
 
@@ -68,18 +71,27 @@ def taken_back(session: Session, heard: Heard, by: Message, root: Message) -> tu
         shown = card.saved(session, root, heard.now.date(), root.lang, edits=True)
         return (replace(shown, lines=(*shown.lines, line)),)
     again = ((Choice("choice-redo", f"redo:{by.id}"),),) if by.words else ()
-    said = Reply(heard.lang, (line,), again, record=by.id)
+    said = Reply(tongue(heard, root), (line,), again, record=by.id)
     return (_placed(heard, said), above(session, heard, root))
 
 
 def cancelled(session: Session, heard: Heard, root: Message) -> tuple[Reply, ...]:
-    """The whole record is taken back: its card says so, and a line."""
+    """The whole record is taken back: its card says so, and a line where that is out of sight."""
+    far = afar.far(session, heard, root)
     correcting.undo(session, root, heard.message.at)
-    gone = card.undone(root, root.lang)
+    gone = card.undone(root, tongue(heard, root))
     if isinstance(heard.message.content, Press):
         return (gone,)
-    line = Reply(heard.lang, (Line("card-undone", {"words": card.shortened(root.words)}),), gone.choices)
-    return (replace(gone, edits=False, instead_of=root.id), line)
+    if outbox.card(session, root.id or 0) is None:
+        return (replace(gone, edits=False),)
+    above = replace(gone, edits=False, instead_of=root.id)
+    return (above, replace(gone, edits=False, record=None, answers=root.id)) if far else (above,)
+
+
+def tongue(heard: Heard, root: Message) -> str:
+    """The language that the rep has chosen, as the card has it, whatever language a correction is in."""
+    chosen = heard.rep.language if heard.rep is not None else None
+    return chosen if chosen is not None and chosen in codes() else root.lang
 
 
 def which(session: Session, heard: Heard, by: Message, found: Sequence[Target], key: str = "fix-which") -> Reply:
@@ -90,7 +102,7 @@ def which(session: Session, heard: Heard, by: Message, found: Sequence[Target], 
         for one in found[:MOST]
     ]
     leave = (Choice("choice-fix-leave", f"fixto:{by.id}:x"),)
-    return _placed(heard, Reply(heard.lang, (Line(key),), (*rows, leave), record=by.id))
+    return _placed(heard, Reply(tongue(heard, by), (Line(key),), (*rows, leave), record=by.id))
 
 
 def names(session: Session, heard: Heard, by: Message, wish: Wish, how: Outcome) -> Reply:
@@ -103,7 +115,7 @@ def names(session: Session, heard: Heard, by: Message, wish: Wish, how: Outcome)
     fresh = [(Choice("choice-fresh", f"{action}new", {"said": said}),)] if field in asked.MADE else []
     leave = (Choice("choice-fix-leave", f"fixto:{by.id}:x"),)
     line = Line("fix-which-name", {"said": said})
-    return _placed(heard, Reply(heard.lang, (line,), (*rows, *fresh, leave), record=by.id))
+    return _placed(heard, Reply(tongue(heard, by), (line,), (*rows, *fresh, leave), record=by.id))
 
 
 def label(session: Session, target: Target, today: dt.date) -> Value:
@@ -115,10 +127,14 @@ def _unfit(session: Session, heard: Heard, root: Message, change: Correction) ->
     """What was understood, and the card's fields to tap."""
     from handlers.correcting import tapping  # noqa: PLC0415  (they show each other)
 
+    found = targets.fitting(session, root, change) if change.field in asked.KINDS and change.value is None else []
+    if len(found) == 1:  # only whom it was not: who it was is asked
+        again = replace(tapping.question(session, heard, root, change.field, found[0]), edits=False)
+        return again if afar.far(session, heard, root) else replace(again, instead_of=root.id)
     line = Line("fix-unclear")
     if change.field in FIELDS and change.value is not None:
         line = Line("fix-unfit", {"field": Term(FIELDS[change.field]), "value": _shown(change, heard.now.date())})
-    return _placed(heard, Reply(heard.lang, (line,), tapping.fields(session, root, heard.now.date()), record=root.id))
+    return _placed(heard, Reply(tongue(heard, root), (line,), tapping.fields(session, root, heard.now.date())))
 
 
 def _shown(change: Correction, today: dt.date) -> Value:

@@ -44,7 +44,8 @@ def answer(session: Session, heard: Heard) -> tuple[Reply, ...] | None:
     if not isinstance(heard.message.content, Words):
         return None
     asked = _asked(session, heard)
-    if asked is None:
+    change = heard.reading.correction if heard.reading else None
+    if asked is None or (change is not None and change.field == "cancel"):
         return None
     said = _value(heard, asked)
     if said is not None:

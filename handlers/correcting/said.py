@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 from handlers import plain
-from handlers.correcting import adding, answering, learning, records, targets, wishes
+from handlers.correcting import adding, answering, learning, leaving, moving, records, saying, targets, wishes
 from handlers.correcting.wishes import Wish
 from handlers.heard import Heard
 from handlers.pressed import number, part
@@ -31,6 +31,9 @@ def correct(session: Session, heard: Heard) -> tuple[Reply, ...]:
     if change.field == "cancel":
         return cancel(session, heard)
     root = records.meant(session, heard)
+    moved = moving.answer(session, heard, change, root)
+    if moved is not None:
+        return moved
     if root is None:
         return (Reply(heard.lang, (Line("fix-no-record"),)),)
     return corrected(session, heard, root, change)
@@ -56,10 +59,13 @@ def _added(session: Session, heard: Heard, root: Message, change: Correction) ->
 
 
 def cancel(session: Session, heard: Heard) -> tuple[Reply, ...]:
-    """The record that is replied to goes; else the last that was said, be it a correction."""
+    """The record that is replied to goes; else a question that was just asked, or the last that was said, be it a
+    correction."""
+    if (closed := leaving.left(session, heard)) is not None:
+        return closed
     if heard.message.replies_to is not None and (root := records.meant(session, heard)) is not None:
         return answering.cancelled(session, heard, root)
-    last = spoken.last_in(session, heard.message.chat_id, heard.rep_id)
+    last = _last(session, heard)
     if last is None:
         return (Reply(heard.lang, (Line("nothing-to-undo"),)),)
     root = messages.root(session, last)
@@ -67,6 +73,17 @@ def cancel(session: Session, heard: Heard) -> tuple[Reply, ...]:
         return answering.cancelled(session, heard, root)
     correcting.undo(session, last, heard.message.at)
     return answering.taken_back(session, heard, last, root)
+
+
+def _last(session: Session, heard: Heard) -> Message | None:
+    """The last that was recorded or put right; what changed nothing is passed over."""
+    last = spoken.last_in(session, heard.message.chat_id, heard.rep_id)
+    while last is not None and last.of_id is not None and not correcting.of_message(session, last.id or 0):
+        if saying.added(session, last):
+            break
+        correcting.undo(session, last, heard.message.at)
+        last = spoken.last_in(session, heard.message.chat_id, heard.rep_id)
+    return last
 
 
 def chosen(session: Session, heard: Heard) -> tuple[Reply, ...]:

@@ -43,7 +43,8 @@ def done(session: Session, by: Message, today: dt.date) -> tuple[Line, ...]:
     people = _people(session, [one for one in found if one[0].table_name == links.NAME])
     lines = [people] if people else []
     lines += [_line(session, many, today) for many in found if many[0].table_name != links.NAME]
-    return tuple(lines[:MOST])
+    once = [line for n, line in enumerate(lines) if line not in lines[:n]]
+    return tuple(once[:MOST])
 
 
 #: So many lines are said of one correction.

@@ -151,6 +151,8 @@ def _contact(amend: Amend, heard: Heard, target: Target, new: New) -> None:
     else:
         assert isinstance(target.row, Interaction)
         before = target.person or replaced(amend, target.row, new.was)
+        if before is None and new.was is not None:
+            raise Unfit  # whom it was not is not there: nobody comes in silently
         if before is not None and before.id != new.row.id:
             link(amend, target.row, before, False)
             amend.renamed(before, new.row)
@@ -206,7 +208,14 @@ def _due(amend: Amend, heard: Heard, target: Target, new: New) -> None:
     day = _day(new.value)
     while day < heard.now.date() and (heard.now.date() - day).days <= 7:
         day += dt.timedelta(days=7)  # a weekday of what is to be done is the next one
+    while day < heard.now.date():
+        day = _next_year(day)  # and a day without a year is never over
     rings(amend, heard, target.row, day, target.row.time)
+
+
+def _next_year(day: dt.date) -> dt.date:
+    leap = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year + 1, day=28 if leap else day.day)
 
 
 def rings(amend: Amend, heard: Heard, reminder: Reminder, day: dt.date | None, time: str | None) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from handlers.correcting import learning, naming, setting, targets
+from handlers.correcting import counted, dated, learning, naming, setting, targets
 from handlers.correcting.amending import Amend, Confirmed
 from handlers.correcting.setting import New, Unfit
 from handlers.correcting.targets import Target
@@ -47,18 +47,36 @@ class Outcome:
 
 def carry(session: Session, heard: Heard, by: Message, root: Message, wish: Wish) -> Outcome:
     """Do it; the message `by` is what says so, and what undoes it."""
-    found = [wish.target] if wish.target else targets.fitting(session, root, wish.change)
-    if len(found) != 1:
+    wish = replace(wish, change=counted.settled(session, root, wish.change))
+    found = [wish.target] if wish.target else _meant(session, heard, by, root, wish.change)
+    if len(found) != 1 and not dated.together(found, wish.change):
         return Outcome(which=tuple(found))
     amend = Amend(session, by, root, heard.message.at, heard.directory)
     try:
-        first = _one(amend, heard, replace(wish, target=found[0]))
-        for other in wish.change.more if first.done else ():
-            _other(amend, heard, replace(wish, change=other, target=found[0], chosen=None))
+        for target in found:
+            first = _whole(amend, heard, replace(wish, target=target))
     except Confirmed:
         return Outcome(confirmed=True)
     except Unfit:
         return Outcome()
+    return first
+
+
+def _meant(session: Session, heard: Heard, by: Message, root: Message, change: Correction) -> list[Target]:
+    """The facts that it may mean, where nobody tapped on one."""
+    duties = dated.of_duty(session, heard, by, root, change)
+    found = duties or targets.fitting(session, root, change)
+    return counted.of_named(session, heard, by, root, found) if found else []
+
+
+def _whole(amend: Amend, heard: Heard, wish: Wish) -> Outcome:
+    """All fields that the words change, the telling one first."""
+    assert wish.target is not None
+    if not wish.typed:
+        wish = replace(wish, change=dated.coming(heard, amend.by, wish.change, wish.target))
+    first = _one(amend, heard, wish)
+    for other in wish.change.more if first.done else ():
+        _other(amend, heard, replace(wish, change=other, chosen=None))
     return first
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from nlp.reply import Choice, Line, Phrase, Reply, Term, Value
@@ -62,6 +62,8 @@ def _sheet(sheet: Sheet) -> Iterator[Line]:
         yield Line("load-file-refused", {**named, "reason": reason})
         return
     yield Line("load-file", {**named, "kind": Term(f"kind-{file.kind}"), "counts": _counts(file)})
+    if file.kept:
+        yield Line("load-kept", {"count": sum(file.kept.values()), "what": _kept(file.kept)})
     yield from (_row(row) for row in sheet.refused[:SHOWN])
     if file.refused > SHOWN:
         yield Line("load-row-more", {"count": file.refused - SHOWN})
@@ -73,6 +75,12 @@ def _counts(file: LoadFile) -> Phrase:
     parts = [Line(f"load-{name}", {"count": count}) for name, count in counts.items() if count]
     joined = [part for n, part in enumerate(parts) for part in ([Line("load-comma"), part] if n else [part])]
     return Phrase(tuple(joined) or (Line("load-nothing"),))
+
+
+def _kept(kept: Mapping[str, int]) -> Phrase:
+    """What was decided in the chat and stays."""
+    parts = [Line(f"load-kept-{name}", {"count": count}) for name, count in sorted(kept.items())]
+    return Phrase(tuple(part for n, one in enumerate(parts) for part in ([Line("load-comma"), one] if n else [one])))
 
 
 def _row(row: Bad | Refusal) -> Line:

@@ -36,7 +36,9 @@ def answer(session: Session, heard: Heard) -> tuple[Reply, ...]:
     if (why := _hindrance(session, heard, said, known)) is not None:
         return _say(heard, why)
     rep = known or reps.add(session, said.name)
+    was = (rep.role, rep.team_id)
     _set(session, heard, rep, said)
+    _noted(session, heard, rep, was)
     return (_link(session, heard, rep),)
 
 
@@ -80,6 +82,16 @@ def _set(session: Session, heard: Heard, rep: Rep, said: Colleague) -> None:
     elif not places(heard.rep):
         rep.team_id = heard.rep.team_id
     session.add(rep)
+
+
+def _noted(session: Session, heard: Heard, rep: Rep, was: tuple[str, int | None]) -> None:
+    """A role or a team that was said is decided: no file changes it, and it is on record."""
+    if rep.role != was[0]:
+        acts.keep(session, "role", heard.rep_id, heard.message.at, rep.id, role=rep.role, was=was[0])
+    if rep.team_id != was[1]:
+        named = [teams.by_id(session, team) for team in (rep.team_id, was[1])]
+        new, old = (team.name if team else "" for team in named)
+        acts.keep(session, "team", heard.rep_id, heard.message.at, rep.id, team=new, was=old)
 
 
 def _link(session: Session, heard: Heard, rep: Rep) -> Reply:

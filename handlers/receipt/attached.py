@@ -23,7 +23,7 @@ def lines(session: Session, root: Message) -> Iterator[Line]:
             yield Line("arrive-forwarded", {"words": _cut(note, FORWARDED)})
             continue
         whole = interactions.BETWEEN.join(("", note, ""))
-        for words in (*said, *_added(session, root)):
+        for words in dict.fromkeys((*said, *_added(session, root))):
             if interactions.BETWEEN.join(("", words, "")) in whole:
                 yield Line("arrive-words", {"words": _cut(words, REMARK)})
     shots = len(photos.of_record(session, root))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from sqlmodel import Session
 
@@ -13,17 +14,29 @@ from nlp.reply import Line, Moment, Period, Value
 from storage import reminders
 from storage.tables import Reminder
 
+SATURDAY = 5
+
 
 def answer(session: Session, asked: Asked) -> Answer:
     """The list, within the period that was asked for, if any; of one customer where one is named."""
+    asked, ahead = _ahead(asked)
     found, late = _found(session, asked, asked.since, asked.until), _late(session, asked)
     dated = asked.since is not None or asked.until is not None
     if not found:
         none = Line("agenda-empty-period", {"period": _period(asked)}) if dated else Line("agenda-empty")
-        return Answer((none, *late))
+        return Answer((none, *late, *ahead))
     values: dict[str, Value] = {"count": len(found)}
     title = Line("agenda-title-period", {**values, "period": _period(asked)}) if dated else Line("agenda-title", values)
-    return Answer((title,), tuple(_row(session, asked, reminder) for reminder in found), late)
+    return Answer((title,), tuple(_row(session, asked, reminder) for reminder in found), (*late, *ahead))
+
+
+def _ahead(asked: Asked) -> tuple[Asked, tuple[Line, ...]]:
+    """At a weekend "this week" is the one that begins as well: from today on to its end, which is said."""
+    monday = asked.today - dt.timedelta(asked.today.weekday())
+    sunday = monday + dt.timedelta(6)
+    if asked.today.weekday() < SATURDAY or asked.since != monday or asked.until not in (asked.today, sunday):
+        return asked, ()
+    return replace(asked, since=asked.today, until=sunday + dt.timedelta(7)), (Line("agenda-weekend"),)
 
 
 def _found(session: Session, asked: Asked, since: dt.date | None, until: dt.date | None) -> list[Reminder]:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from handlers.asking.answers import SAMPLE
 from handlers.card import shortened
 from handlers.topics.known import Known
 from handlers.topics.proposals import Proposal, length
@@ -131,7 +132,7 @@ def origin(known: Known) -> Iterator[Line]:
         return
     if account.note and account.note != (last.note if last else None):
         yield Line("about-note", {"note": shortened(account.note, NOTE)})
-    if last is None and account.source:
+    if last is None and account.source and account.source != SAMPLE:
         yield Line("about-from", {"file": account.source.rpartition(":")[0] or account.source})
 
 

@@ -10,7 +10,7 @@ from sqlmodel import Session
 from handlers.asking.answers import Answer
 from handlers.asking.asked import Asked
 from handlers.asking.charts import Chart
-from handlers.topics import bounds, rates, sold
+from handlers.topics import bounds, listprice, rates, sold
 from handlers.topics.ranking import TOP, this_year
 from nlp.reply import Line, Phrase, Value
 from storage import sources
@@ -27,6 +27,8 @@ def answer(session: Session, asked: Asked) -> Answer:
     """The discount; what machines are hired out for is another question."""
     if asked.want == "rate" or (asked.product_ids and discounts.all_hired(session, asked.product_ids)):
         return rates.answer(session, asked)
+    if asked.want == "price":
+        return listprice.answer(session, asked)
     if asked.unit == "percent" and asked.bounded:
         return _bounded(session, asked)
     # "The highest discount, and to whom?" is one line of a sale; "three customers", "on average" are means.

@@ -146,7 +146,7 @@ def _met(teller: Teller, entry: Entry) -> Line:
     """A contact, with the note or the words, else what was in play."""
     rep = teller.reps.get(entry.rep_id or 0)
     values: dict[str, Value] = {"how": meetings.how(entry.what, rep, entry.people)}
-    said = shortened((entry.note or teller.words.get(entry.message_id or 0) or "").strip(), meetings.IN_A_ROW)
+    said = shortened(meetings.told(entry.note, teller.words.get(entry.message_id or 0)), meetings.IN_A_ROW)
     if said:
         return Line("history-met-words", {**values, "words": said})
     goods = Names(tuple(dict.fromkeys(item.product for item in entry.items))[:NAMED])

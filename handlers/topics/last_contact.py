@@ -10,14 +10,14 @@ from sqlmodel import Session
 
 from handlers.asking.answers import Answer
 from handlers.asking.asked import Asked
-from handlers.topics import meetings
+from handlers.topics import activity, meetings
 from handlers.topics.phrases import a_year_before, about, on, sentence, top, within
 from nlp.reply import Line, Value
-from storage import changes, sources, stale, touches
+from storage import changes, deeds, sources, stale, touches
 from storage.touches import Met, Often, Sought
 
-#: Contacts in a list.
-MOST = 60
+#: Contacts in a list, and how many of them a phone shows with their words.
+MOST, PAGE = 60, 4
 #: What everybody did is told of so many days, where no time is said.
 LATELY = dt.timedelta(30)
 
@@ -25,7 +25,7 @@ LATELY = dt.timedelta(30)
 def answer(session: Session, asked: Asked) -> Answer:
     """The last contact with its words; without a customer, the contacts of a time."""
     if asked.account is None and asked.contact is None:
-        return _list(session, asked)
+        return activity.answer(session, asked) if asked.met else _list(session, asked)
     sought = _sought(asked)
     often = touches.often(session, sought, a_year_before(asked.today), asked.since, asked.until)
     if not often.count:
@@ -35,10 +35,15 @@ def answer(session: Session, asked: Asked) -> Answer:
     )  # fmt: skip
     people = touches.people(session, [met.id for met in found])
     first = next((met for met in found if met.reached), None)
-    lines = [*_first(asked, often, first, people), *_tried(asked, found, first), *_often(asked, often)]
+    lines = [
+        *_by(session, asked),
+        *_first(asked, often, first, people),
+        *_tried(asked, found, first),
+        *_often(asked, often),
+    ]
     rows = tuple(meetings.row(asked, met, people.get(met.id, ())) for met in found if met is not first)
     opens = sources.origins("interaction", [first or found[0]])
-    return Answer(tuple(lines), top(asked, rows), behind=_behind(session, asked), opens=opens)
+    return Answer(tuple(lines), top(asked, rows), behind=_behind(session, asked), opens=opens, page=PAGE)
 
 
 def _sought(asked: Asked) -> Sought:
@@ -52,6 +57,21 @@ def _named(asked: Asked) -> dict[str, Value]:
     return {"name": named.name if named else ""}
 
 
+def _by(session: Session, asked: Asked) -> Iterator[Line]:
+    """Asked who it was: the colleagues, and how often each."""
+    if asked.want != "who":
+        return
+    found: dict[str, int] = {}
+    for one in deeds.counts(session, _sought(asked), asked.since, asked.until):
+        if one.rep:
+            found[one.rep] = found.get(one.rep, 0) + one.times
+    names = [Line("met-one", {"name": name, "count": times}) for name, times in found.items()]
+    if names:
+        yield sentence(
+            Line("met-who", {**_named(asked), "names": meetings.joined(names), "count": len(names)}), within(asked)
+        )
+
+
 def _first(asked: Asked, often: Often, met: Met | None, people: dict[int, tuple[str, ...]]) -> Iterator[Line]:
     """The answer: the last (or first) contact and its words; asked how many, their number before it."""
     if asked.want in ("how_many", "average"):
@@ -62,7 +82,7 @@ def _first(asked: Asked, often: Often, met: Met | None, people: dict[int, tuple[
     values = {**_named(asked), "when": meetings.when(asked, met), "order": "first" if asked.want == "first" else "last"}
     how = meetings.how(met.channel, met.rep, people.get(met.id, ()))
     yield sentence(Line("met-last", {**values, "how": how}), about(asked))
-    told = meetings.words(met)
+    told = meetings.words(met, meetings.IN_A_ROW if asked.want == "who" else meetings.WHOLE)
     yield Line("met-words", {"words": told}) if told else Line("met-no-words")
 
 
@@ -120,7 +140,7 @@ def _list(session: Session, asked: Asked) -> Answer:
     people = touches.people(session, [met.id for met in found])
     rows = tuple(meetings.row(asked, met, people.get(met.id, ())) for met in found)
     first = sentence(Line("met-many", {**values, "count": often.count}), about(asked), within(asked))
-    return Answer((first,), top(asked, rows), opens=sources.origins("interaction", found[:3]))
+    return Answer((first,), top(asked, rows), opens=sources.origins("interaction", found[:3]), page=PAGE)
 
 
 def _behind(session: Session, asked: Asked) -> sources.Behind | None:

@@ -40,7 +40,9 @@ def _of_days(asked: Asked, found: Sequence[Sold], days: int) -> Answer:
 
 def of_day(session: Session, asked: Asked, found: Sequence[Sold], which: str) -> Answer:
     """Everything that was bought on one day, the `last` or the `first`."""
-    values: dict[str, Value] = {"when": Moment(found[0].line.date, asked.today), "amount": total(found), "which": which}
+    day = found[0].line.date
+    near = "yes" if abs((day - asked.today).days) <= 1 else "no"  # "today" takes no "on"
+    values: dict[str, Value] = {"when": Moment(day, asked.today), "near": near, "amount": total(found), "which": which}
     first = Line("bought-day", sold.said(asked, **values, several="yes" if len(found) > 1 else "no"))
     shown = tuple(bought(asked, one) for one in found)
     few = len(shown) <= FEW

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from handlers.asking.asked import Asked
 from handlers.card import shortened
 from nlp.reply import Line, Moment, Names, Phrase, Term, Value
+from storage import interactions
 from storage.touches import Met
 
 #: Channels that have words.
@@ -15,7 +16,7 @@ WORDED = frozenset({"visit", "call", "email", "message", "video", "event", "web"
 TOLD = {"message": "meeting-message", "event": "meeting-event"}
 GOING = frozenset({"visit"})
 #: Letters of a note that fit a line, and an answer.
-IN_A_ROW, WHOLE = 160, 600
+IN_A_ROW, WHOLE = 90, 400
 
 
 def channel(kind: str) -> Term:
@@ -36,9 +37,22 @@ def how(kind: str, rep: str | None, people: Sequence[str]) -> Phrase:
     return Phrase(tuple(parts))
 
 
+def joined(parts: Sequence[Line]) -> Phrase:
+    """Parts of a list, with a comma behind all but the last."""
+    last = len(parts) - 1
+    return Phrase(tuple(Line("done-more", {"part": Phrase((p,))}) if n < last else p for n, p in enumerate(parts)))
+
+
 def words(met: Met, most: int = WHOLE) -> str:
     """What was said: the note, or the words of the message."""
-    return shortened((met.note or met.words or "").strip(), most)
+    return shortened(told(met.note, met.words), most)
+
+
+def told(note: str | None, words: str | None) -> str:
+    """The note; where it is but a part of the message's words, all of those."""
+    whole = (words or "").strip()
+    parts = (note or "").split(interactions.BETWEEN)
+    return whole if whole and all(part in whole for part in parts) else (note or "").strip()
 
 
 def when(asked: Asked, met: Met) -> Moment:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
-from nlp.reply import Duration, Line, Moment, Value
+from nlp.reply import Duration, Line, Moment, Phrase, Value
 from storage import habits, interests, recommending
 from storage.habits import Habit
 from storage.recommending import Follows
@@ -64,7 +64,12 @@ def taken_together(follows: Follows, others: bool = False) -> Line:
 def again(habit: Habit) -> Line:
     """How often it was bought, and how long ago."""
     key = "why-due" if habit.state == "due" else "why-stopped"
-    return Line(key, {"every": length(habit.every), "ago": length(habit.since)})
+    return Line(key, {"every": length(habit.every), "ago": ago(habit.since)})
+
+
+def ago(days: int) -> Phrase:
+    """How long ago that is; today and yesterday by name."""
+    return Phrase((Line("ago", {"days": days, "length": length(days)}),))
 
 
 def length(days: int) -> Duration:

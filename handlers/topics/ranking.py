@@ -115,11 +115,11 @@ def _values(one: Group, order: str) -> dict[str, Value]:
     }
 
 
-def share(value: Decimal | None, whole: Decimal) -> str:
+def share(value: Decimal | None, whole: Decimal) -> int | str:
     """The part of the whole in whole per cent; "no" where it says nothing."""
     if value is None or whole <= 0 or value * 200 < whole:
         return "no"
-    return str(int((value / whole * 100).quantize(Decimal(1), ROUND_HALF_UP)))
+    return int((value / whole * 100).quantize(Decimal(1), ROUND_HALF_UP))
 
 
 def _row(one: Group, order: str) -> Line:

@@ -10,7 +10,7 @@ from handlers.asking.answers import Answer
 from handlers.asking.asked import Asked
 from handlers.asking.charts import Chart
 from handlers.topics import kinds
-from handlers.topics.proposals import length
+from handlers.topics.proposals import ago, length
 from nlp.reply import Line, Phrase, Term, Value
 from nlp.wording import label
 from storage import segments
@@ -46,13 +46,13 @@ def of(place: Place) -> Line:
 
 def why(place: Place) -> Line:
     """Why it is in its group: how often it buys or did, how long ago it last did."""
-    ago = length(place.since)
+    since = ago(place.since)
     if place.segment == "asleep":
-        return Line("segment-why-asleep", {"ago": ago})
+        return Line("segment-why-asleep", {"ago": since})
     if place.every is None or place.times < segments.REGULAR:
-        return Line("segment-why-once", {"times": place.times, "ago": ago})
+        return Line("segment-why-once", {"times": place.times, "ago": since})
     key = "segment-why-paused" if place.segment == "risk" else "segment-why-often"
-    return Line(key, {"every": length(max(place.every, 1)), "ago": ago})
+    return Line(key, {"every": length(max(place.every, 1)), "ago": since})
 
 
 def _named(asked: Asked) -> str | None:

@@ -9,7 +9,7 @@ from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
 from bot.loading import COPY
-from handlers.menu import IN_CHARGE
+from handlers.menu import ADMINISTERING
 from nlp.wording import FOLDER, codes
 from storage.exporting import WORDS
 from storage.exporting.restoring import Code as CopyCode
@@ -19,6 +19,8 @@ from storage.loading.meaning import KINDS
 ROOT = Path(__file__).parents[2]
 #: Numbers that tell only how a word is written before others ("dall’8"); not every language has a use for them.
 NUMBERS = {"from_day", "to_day", "month_number", "day_number"}
+#: Values that a language needs only to make other words agree: how many they are, of which gender.
+AGREEING = {"done-nobody": {"count"}, "met-who": {"count"}, "line-each": {"product"}, "bought-day": {"near"}}
 #: What says something by itself in the outermost room.
 SAYING = ("worker.py", "importer.py", "importing.py", "merging.py", "privacy.py")
 #: Why a row or a file is refused; the first are those of rows.
@@ -31,7 +33,7 @@ REASONS = tuple(
 )  # fmt: skip
 
 #: A key in code: the first argument of a Line, Term or Choice, of a reply's helper, or a whole string that is a key.
-IN_CODE = re.compile(r'"([a-z]+(?:-[a-z0-9]+)+|help|unread|reminder|welcome|stranger|day)"')
+IN_CODE = re.compile(r'"([a-z]+(?:-[a-z0-9]+)+|help|unread|reminder|welcome|stranger|day|ago)"')
 #: Keys whose end is only known when it runs: the table of ends.
 ENDS = {
     "channel": ("visit", "call", "email", "message", "video", "event", "web", "shop", "social", "fax", "other"),
@@ -45,9 +47,13 @@ ENDS = {
     "agenda": ("todo-when",),
     "fix": ("todo-when",),
     "reminder": ("later-when",),
-    "command": IN_CHARGE,
+    "command": ADMINISTERING,
     "kind": (*KINDS, COPY),
     "load": ("new", "changed", "unchanged", "refused", "comma", "nothing"),
+    "health-inbox": ("none",),
+    "health-outbox": ("none",),
+    "load-kept": ("role", "team", "owner", "left", "other"),
+    "todo": ("deed",),  # part of others
     "reason": REASONS,
     "doubt-load": ("account", "same"),
     "choice-export": ("xlsx", "zip"),
@@ -98,7 +104,7 @@ def keys_of(lang: str) -> dict[str, frozenset[str]]:
         if isinstance(entry, ast.Message):
             found = Found()
             found.visit(entry)
-            keys[entry.id.name] = frozenset(found.names - NUMBERS)
+            keys[entry.id.name] = frozenset(found.names - NUMBERS - AGREEING.get(entry.id.name, set()))
     return keys
 
 

@@ -95,7 +95,8 @@ def asked(session, topic, account=None, contact=None, lang="it", **more) -> Aske
     firm_id = account or (person.account_id if person else None)
     whose = {"rep_ids": (ANNA,), "whose": "Anna Neri"} if more.get("mine") else {}
     found = session.get(Account, firm_id) if firm_id else None
-    return Asked(topic, ANNA, TODAY, NOW, lang, account=found, contact=person, **{**whose, **more})
+    today = more.pop("today", TODAY)
+    return Asked(topic, ANNA, today, NOW, lang, account=found, contact=person, **{**whose, **more})
 
 
 def answered(database, topic, *given, **more) -> Answer:

@@ -1,7 +1,13 @@
 """What is to be done: by day, in a time, and what was left over."""
 
+import datetime as dt
+
+import pytest
+
 from storage.tables import Reminder
 from tests.topics.dealing import ANNA, NOW, ROSSI, TODAY, UGO, VERDI, day, firm, said
+
+SATURDAY, ONE = dt.date(2026, 11, 21), dt.timedelta(1)
 
 
 def todo(ago, what, time=None, rep=ANNA, account=ROSSI):
@@ -36,3 +42,21 @@ def test_of_one_customer_and_of_a_colleague(database):
     assert len(said(database, "agenda", ROSSI)) == 2
     assert said(database, "agenda", rep_ids=(UGO,), whose="Ugo Gallo")[0] == "📋 Una cosa da fare:"
     assert said(database, "agenda", since=day(3), until=day(3)) == ["Niente da fare martedì 17 novembre."]
+
+
+@pytest.mark.parametrize(("today", "until"), [(SATURDAY, 1), (SATURDAY + ONE, 0)], ids=["Saturday", "Sunday"])
+def test_at_a_weekend_this_week_is_the_next_one_too(database, today, until):
+    """From today to its end, which is said."""
+    firm(database, todo(-3, "chiamare Rossi"), todo(-12, "altro"))
+    monday = SATURDAY - ONE * 5
+    lines = said(database, "agenda", since=monday, until=today + ONE * until, today=today)
+    assert lines[0].startswith("📋 Una cosa da fare dal")
+    assert "29 novembre" in lines[0]
+    assert lines[1] == "• chiamare — lunedì 23 novembre" or "chiamare Rossi" in lines[1]
+    assert lines[-1] == "<i>Siamo nel fine settimana: ho guardato anche la settimana che viene.</i>"
+
+
+def test_on_a_friday_this_week_ends_on_sunday(database):
+    """Only at a weekend is more meant than is said."""
+    firm(database, todo(-3, "chiamare Rossi"))
+    assert said(database, "agenda", since=day(4), until=day(-2)) == ["Niente da fare dal 16 al 22 novembre."]

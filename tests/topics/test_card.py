@@ -105,7 +105,7 @@ def test_a_card_says_all_that_is_known_in_few_lines(company):
         "🔑 A noleggio: Muletto, fino a domenica 29 novembre",
         "📄 Offerta aperta: Gru, 9.000 € (il 31 ottobre)",
         "⚠️ Da risolvere: Perde olio (dal 17 novembre)",
-        "💶 Scaduti 3.000 € IVA compresa, dal 1 ottobre",
+        "💶 Scaduti 3.000 € IVA compresa, dal 1º ottobre",
         "💬 Contatti soprattutto al telefono (5 su 5)",
         "💡 Proponi <b>Olio</b>: di solito lo prende ogni 30 giorni, l’ultima volta 40 giorni fa",
         "🔔 richiamare, lunedì 23 novembre (Anna Neri)",

@@ -38,8 +38,8 @@ def test_what_really_happened_is_told_by_share(database):
     lines = said(database, "channel", ROSSI)
     assert lines == [
         "<b>Rossi</b> di solito si sente per telefono: 3 volte su 4; nessuna preferenza segnata.",
-        "• per telefono: 75 % (3 volte, 1 a vuoto)",
-        "• di persona: 25 % (una volta)",
+        "• per telefono: 75% (3 volte, 1 a vuoto)",
+        "• di persona: 25% (una volta)",
     ]
 
 

@@ -29,7 +29,7 @@ def test_what_a_person_has_not_is_said_with_the_firms(database):
     assert lines[0] == "<b>Ivo</b>, Rossi: ivo@rossi.example."
     assert "• Un telefono suo non c’è; quello della ditta è 0445 9" in lines
     assert said(database, "contact_details", None, ADA)[:3] == [
-        "Di <b>Ada Bianchi</b>, ufficio acquisti di Rossi non ho né telefono né e-mail.",
+        "Non ho né telefono né e-mail di <b>Ada Bianchi</b>, ufficio acquisti di Rossi.",
         "• Un telefono suo non c’è; quello della ditta è 0445 9", "• Nessuna e-mail",
     ]  # fmt: skip
 

@@ -85,7 +85,7 @@ def test_the_highest_and_to_whom(database, of_what):
     """Customer, product, day and who gave it; then those that follow."""
     firm(database, off(5), off(18, "2026-06-16", SAW, VERDI, UGO), off(30, "2025-01-01"))
     assert said(database, discounts, want="most", of=of_what, **THIS_YEAR) == [
-        "Lo sconto più alto dal 1 gennaio a oggi è <b>il 18%</b> a <b>Verdi &amp; C.</b>: "
+        "Lo sconto più alto dal 1º gennaio a oggi è <b>il 18%</b> a <b>Verdi &amp; C.</b>: "
         "Sega, il 16 giugno, fatto da Ugo Gallo.",
         "• 5%: Trapano, Rossi, il 2 marzo (Anna Neri)",
     ]
@@ -95,7 +95,7 @@ def test_who_gives_most_on_average(database):
     """By colleague, this year where no period is said."""
     firm(database, off(5), off(6), off(9, rep=UGO), off(40, "2025-01-01"))
     assert said(database, discounts, want="most", of="reps") == [
-        "In media sconta di più dal 1 gennaio a oggi <b>Ugo Gallo</b>: <b>9%</b>, con punte fino a 9% (su una riga).",
+        "In media sconta di più dal 1º gennaio a oggi <b>Ugo Gallo</b>: <b>9%</b>, con punte fino a 9% (su una riga).",
         "1. Ugo Gallo: 9%, al massimo 9% (su una riga)",
         "2. Anna Neri: 5,5%, al massimo 6% (su 2 righe)",
     ]
@@ -115,7 +115,7 @@ def test_means_by_others(database, by, first):
 def test_who_gives_least(database):
     """From the other end."""
     firm(database, off(5), off(9, rep=UGO))
-    assert "di meno dal 1 gennaio a oggi <b>Anna Neri</b>" in said(database, discounts, of="reps", want="least")[0]
+    assert "di meno dal 1º gennaio a oggi <b>Anna Neri</b>" in said(database, discounts, of="reps", want="least")[0]
 
 
 def test_a_chart_of_three_and_more(database):

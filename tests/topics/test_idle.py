@@ -26,8 +26,8 @@ def test_free_ones_are_listed_the_longest_idle_first(firm):
     answer, text = ask(firm, idle, **V10E)
     assert text == [
         "Di V10E ne abbiamo 3 libere su 3:",
-        "• B, Vicenza — ferma da martedì 1 settembre (78 giorni)",
-        "• A — ferma da giovedì 1 ottobre (48 giorni)",
+        "• B, Vicenza — ferma da martedì 1º settembre (78 giorni)",
+        "• A — ferma da giovedì 1º ottobre (48 giorni)",
         "• C — mai uscita, per quanto ne so",
     ]
     assert answer.chart is None
@@ -75,7 +75,7 @@ def test_the_one_idle_longest_is_told_first(firm):
     facts = [hire(machine_id=n, start=day(1, 1), returned=day(n, 1)) for n in (1, 2, 3)]
     told(firm, machine("A"), machine("B"), machine("C"), *facts)
     answer, text = ask(firm, idle, want="most")
-    assert text[0] == "La macchina ferma da più tempo è V10E A: è rientrata giovedì 1 gennaio, 321 giorni fa."
+    assert text[0] == "La macchina ferma da più tempo è V10E A: è rientrata giovedì 1º gennaio, 321 giorni fa."
     assert len(answer.rows) == 2
     assert answer.chart.labels == ("A", "B", "C")
     assert (answer.chart.values[0], answer.chart.unit) == (Decimal(321), "days")

@@ -39,7 +39,7 @@ def test_nothing_open_is_said_with_the_last_that_was(firm):
     _, text = ask(firm, issues, 1)
     assert text == [
         "Rossi non ha nessun problema aperto.",
-        "• L’ultimo: A20D: Formazione, aperto il 1 marzo, chiuso il 9 marzo · Spiegato · Zu",
+        "• L’ultimo: A20D: Formazione, aperto il 1º marzo, chiuso il 9 marzo · Spiegato · Zu",
         "• In tutto sono stati 2",
     ]
 

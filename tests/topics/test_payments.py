@@ -115,7 +115,7 @@ def test_what_was_paid_in_a_time_that_is_past(database):
     """How much and how late."""
     firm(database, paid(30, 10, 70), paid(400, 2, 30))
     lines = said(database, "payments", ROSSI, **YEAR)
-    assert lines[0] == "<b>Rossi</b> ha pagato una fattura per 70 € (IVA compresa) dal 1 gennaio a oggi."
+    assert lines[0] == "<b>Rossi</b> ha pagato una fattura per 70 € (IVA compresa) dal 1º gennaio a oggi."
     assert "• In media 10 giorni dopo la scadenza; nei termini 0 fatture su 1" in lines
 
 
@@ -123,7 +123,7 @@ def test_what_came_in_from_all_in_a_time_that_is_past(database):
     """With what fell due in it and is still missing."""
     firm(database, paid(30, 10, 70), paid(40, 0, 30, VERDI), paid(400, 2, 30), unpaid(day(50), 5))
     lines = said(database, "payments", want="how_much", **YEAR)
-    assert lines[0] == "Incassati 100 € (IVA compresa), 2 fatture dal 1 gennaio a oggi."
+    assert lines[0] == "Incassati 100 € (IVA compresa), 2 fatture dal 1º gennaio a oggi."
     assert lines[2] == "• Scadute nel periodo e ancora da pagare: una fattura, 5 €"
 
 
@@ -149,7 +149,7 @@ def test_who_is_overdue_the_largest_first(database):
     lines = said(database, "payments")
     assert lines[0] == "Lo scaduto è di 100 € (IVA compresa): 2 clienti, 2 fatture."
     assert lines[2:] == [
-        "• <b>Verdi &amp; C.</b>: 60 €, una fattura dal 1 ottobre",
+        "• <b>Verdi &amp; C.</b>: 60 €, una fattura dal 1º ottobre",
         "• <b>Rossi</b>: 40 €, una fattura dal 15 novembre",
     ]
 

@@ -32,7 +32,7 @@ def test_what_a_customer_bought(database):
     """How many products for how much; each with pieces, sum and last day, the largest first."""
     firm(database, sold("2026-03-02", 5), sold("2026-10-07", 30, quantity=2), sold("2026-10-07", 400, SAW))
     assert said(database, purchases, account=ROSSI, **THIS_YEAR) == [
-        "<b>Rossi</b> ha comprato <b>2 prodotti</b> dal 1 gennaio a oggi, per <b>435 €</b>:",
+        "<b>Rossi</b> ha comprato <b>2 prodotti</b> dal 1º gennaio a oggi, per <b>435 €</b>:",
         "• Sega: un pezzo, 400 €, ultima volta il 7 ottobre",
         "• Trapano: 3 pezzi, 35 €, ultima volta il 7 ottobre",
     ]
@@ -53,7 +53,7 @@ def test_who_bought_a_product(database):
     """The customers, who bought it last first."""
     firm(database, sold("2026-03-02", 50), sold("2026-10-07", 4, account=VERDI), sold("2026-10-08", 4, SAW))
     assert said(database, purchases, want="who", **of(DRILL), **THIS_YEAR) == [
-        "<b>2 clienti</b> hanno comprato Trapano dal 1 gennaio a oggi (2 pezzi, 54 €):",
+        "<b>2 clienti</b> hanno comprato Trapano dal 1º gennaio a oggi (2 pezzi, 54 €):",
         "• Verdi &amp; C.: un pezzo, 4 €, ultima volta il 7 ottobre",
         "• Rossi: un pezzo, 50 €, ultima volta il 2 marzo",
     ]
@@ -85,7 +85,7 @@ def test_a_customer_without_purchases(database):
     """Known, but nothing was bought."""
     firm(database)
     assert said(database, purchases, account=ROSSI, **THIS_YEAR)[0] == (
-        "Nessun acquisto per <b>Rossi</b> dal 1 gennaio a oggi."
+        "Nessun acquisto per <b>Rossi</b> dal 1º gennaio a oggi."
     )
 
 
@@ -152,7 +152,7 @@ def test_how_a_customer_buys(database):
         *(Interaction(account_id=ROSSI, channel="call", date=dt.date(2026, 1, day)) for day in (7, 9, 30)),
     )  # fmt: skip
     assert said(database, purchases, account=ROSSI, want="how") == [
-        "<b>Rossi</b> compra in media <b>ogni 10 giorni</b>: 3 volte da giovedì 1 gennaio, "
+        "<b>Rossi</b> compra in media <b>ogni 10 giorni</b>: 3 volte da giovedì 1º gennaio, "
         "l’ultima mercoledì 21 gennaio.",
         "• In media 100 € a ordine",
         "• Sconto abituale: il 5% (3 righe su 3)",

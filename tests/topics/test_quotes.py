@@ -93,7 +93,7 @@ def test_the_commonest_reasons_come_first(database):
     lost = [offer(90 + n, 100, VERDI, **LOST, reason=reason) for n, reason in enumerate(("prezzo", "tempi", "prezzo"))]
     firm(database, *lost)
     lines = said(database, "quotes", want="why", **YEAR)
-    assert lines[0] == "Abbiamo perso 3 offerte dal 1 gennaio a oggi per un totale di 300 €."
+    assert lines[0] == "Abbiamo perso 3 offerte dal 1º gennaio a oggi per un totale di 300 €."
     assert lines[2:] == ["• prezzo: 2, 200 €", "• tempi: una, 100 €"]
 
 
@@ -105,9 +105,10 @@ def test_won_and_lost_in_a_time_with_the_share(database):
         offer(500, 999, state="won", outcome_on=day(450)),
     )  # fmt: skip
     lines = said(database, "quotes", **YEAR)
-    assert lines[0] == "Abbiamo vinto 2 offerte su 3 chiuse dal 1 gennaio a oggi per un totale di 300 €."
+    assert lines[0] == "Abbiamo vinto 2 offerte su 3 chiuse dal 1º gennaio a oggi per un totale di 300 €."
     assert lines[1:4] == [
-        "• Vinto il 67 % di quelle chiuse", "• Perse: 1, per 50 €", "• Fatte nel periodo e ancora aperte: 1, per 9 €",
+        "• A buon fine: 67% di quelle chiuse", "• Perse: 1, per 50 €",
+        "• Fatte nel periodo e ancora aperte: 1, per 9 €",
     ]  # fmt: skip
 
 
@@ -117,7 +118,7 @@ def test_no_offers_in_a_time_are_not_the_same_as_none_decided(database):
     then = {"since": dt.date(2025, 1, 1), "until": dt.date(2025, 12, 31)}
     assert first(database, "quotes", **then) == "Nessuna offerta nel 2025."
     assert first(database, "quotes", **YEAR) == (
-        "Abbiamo fatto un’offerta, ancora aperta dal 1 gennaio a oggi per un totale di 9 €."
+        "Abbiamo fatto un’offerta (ancora aperta) dal 1º gennaio a oggi per un totale di 9 €."
     )
 
 

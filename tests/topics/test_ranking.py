@@ -40,7 +40,7 @@ def test_the_best_customer_of_this_year(database):
     """Without a period it is this year, and said so; each with its part of the whole."""
     firm(database, sold("2025-12-31", 999, account=NEVE), *lines_of_all())
     assert said(database, ranking) == [
-        "Il cliente che ha comprato di più dal 1 gennaio a oggi è <b>Rossi</b>: <b>60 €</b>, il 60% del totale.",
+        "Il cliente che ha comprato di più dal 1º gennaio a oggi è <b>Rossi</b>: <b>60 €</b>, il 60% del totale.",
         "• In tutto 100 €",
         "1. Rossi: 60 € (60%)",
         "2. Verdi &amp; C.: 30 € (30%)",
@@ -61,7 +61,7 @@ def test_the_worst(database):
     """From the other end; who bought nothing is not among them."""
     firm(database, *lines_of_all())
     lines = said(database, ranking, want="least")
-    assert lines[0].startswith("Il cliente che ha comprato di meno dal 1 gennaio a oggi è <b>Neve</b>")
+    assert lines[0].startswith("Il cliente che ha comprato di meno dal 1º gennaio a oggi è <b>Neve</b>")
     assert lines[-1] == "Chi non ha comprato o venduto niente non è in classifica."
 
 
@@ -95,7 +95,7 @@ def test_what_one_customer_buys_most(database):
     """About a customer it is products."""
     firm(database, *lines_of_all(), sold("2026-05-01", 7, SAW))
     assert said(database, ranking, account=ROSSI)[0] == (
-        "Il prodotto che <b>Rossi</b> ha comprato di più dal 1 gennaio a oggi è <b>Trapano</b>: <b>60 €</b>, "
+        "Il prodotto che <b>Rossi</b> ha comprato di più dal 1º gennaio a oggi è <b>Trapano</b>: <b>60 €</b>, "
         "il 90% del totale."
     )
 
@@ -104,7 +104,9 @@ def test_the_place_of_one_customer(database):
     """Among all, with its sum."""
     firm(database, *lines_of_all())
     first = said(database, ranking, account=VERDI, of="customers")[0]
-    assert first == "<b>Verdi &amp; C.</b> è al <b>2º posto</b> su 3 dal 1 gennaio a oggi, con 30 €, il 30% del totale."
+    assert (
+        first == "<b>Verdi &amp; C.</b> è al <b>2º posto</b> su 3 dal 1º gennaio a oggi, con 30 €, il 30% del totale."
+    )
 
 
 def test_the_place_of_who_asks(database):
@@ -119,7 +121,7 @@ def test_without_a_place(database):
     """Who bought nothing has none, and it is said out of how many."""
     firm(database, sold("2026-03-02", 60))
     assert said(database, ranking, account=NEVE, of="customers")[0] == (
-        "<b>Neve</b> non è in classifica dal 1 gennaio a oggi: nessun acquisto (in classifica ce ne sono 1)."
+        "<b>Neve</b> non è in classifica dal 1º gennaio a oggi: nessun acquisto (in classifica ce n’è uno)."
     )
 
 
@@ -127,7 +129,7 @@ def test_the_customers_of_a_colleague(database):
     """By their owner, whoever sold."""
     firm(database, *lines_of_all())
     assert said(database, ranking, **by_ugo())[0].startswith(
-        "Tra i clienti di Ugo Gallo quello che ha comprato di più dal 1 gennaio a oggi è <b>Verdi &amp; C.</b>"
+        "Tra i clienti di Ugo Gallo quello che ha comprato di più dal 1º gennaio a oggi è <b>Verdi &amp; C.</b>"
     )
 
 
@@ -154,7 +156,7 @@ def test_currencies_are_ranked_apart(database):
 def test_what_is_not_known_is_said(database):
     """Sales of nobody in a team rank no team."""
     firm(database, sold("2026-03-02", 60, rep=None))
-    assert said(database, ranking, of="teams") == ["Delle vendite dal 1 gennaio a oggi non so la squadra."]
+    assert said(database, ranking, of="teams") == ["Delle vendite dal 1º gennaio a oggi non so la squadra."]
 
 
 def test_nothing_was_sold(database):

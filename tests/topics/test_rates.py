@@ -25,7 +25,7 @@ def test_last_year_and_now_are_compared(firm):
         "V10E: di solito 56 € al giorno nel 2026; 70 € nel 2025.",
         "• nel 2026: in media 59 € al giorno, di solito 56 €, da 56 € a 65 € (3 noleggi)",
         "• nel 2025: sempre 70 € al giorno (un noleggio)",
-        "• Listino: 70 € al giorno; siamo sotto del 16 %",
+        "• Listino: 70 € al giorno; siamo sotto: −16%",
     ]
 
 
@@ -80,7 +80,7 @@ def test_no_rate_is_said_with_the_last_one_and_the_list_price(firm):
     _, text = ask(firm, rates, **V10E)
     assert text[0].startswith("Nessun noleggio con una tariffa dal 1")
     assert text[1:] == [
-        "• L’ultimo con una tariffa: V10E, 44 € al giorno, venerdì 1 marzo 2024",
+        "• L’ultimo con una tariffa: V10E, 44 € al giorno, venerdì 1º marzo 2024",
         "• Listino: 70 € al giorno",
     ]
 

@@ -174,7 +174,8 @@ def test_who_has_one_and_not_the_other(company):
     wanted |= {"thing": "Escavatore", "without": "Martello"}
     text = told(company, *diggers(hammers=6), **wanted)
     assert text == (
-        "Un solo cliente ha preso <b>Escavatore</b> e non ancora <b>Martello</b>: <b>Bonetti</b> (martedì 1 settembre)."
+        "Un solo cliente ha preso <b>Escavatore</b> e non ancora <b>Martello</b>: "
+        "<b>Bonetti</b> (martedì 1º settembre)."
     )
     assert "Nessun cliente ha preso" in told(company, **wanted, rep_ids=(1,), whose="Anna Neri")
     assert "Sì: <b>Bonetti</b>" in told(company, **wanted, account_id=BONETTI)
@@ -188,7 +189,7 @@ def test_several_are_listed_with_their_days_the_latest_first(company):
     lines = told(company, *diggers(hammers=4), **wanted).splitlines()
     assert lines[0].startswith("3 clienti hanno preso")
     assert lines[1].startswith("• <b>Bonetti</b>")
-    assert "Acquisti considerati: dal 1 settembre a oggi." in told(
+    assert "Acquisti considerati: dal 1º settembre a oggi." in told(
         company, **wanted, since=dt.date(2026, 9, 1), until=TODAY
     )
 

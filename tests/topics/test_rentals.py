@@ -33,7 +33,7 @@ def test_several_machines_are_listed_by_what_comes_back_first(firm):
     assert text == [
         "Rossi ha a noleggio 3 macchine:",
         "• GE100 — fino a mercoledì 25 novembre",
-        "• A20D — fino a martedì 1 dicembre",
+        "• A20D — fino a martedì 1º dicembre",
         "• V10E — senza data di rientro",
     ]
 
@@ -89,7 +89,7 @@ def test_who_has_a_machine_is_told_by_product_and_by_serial(firm):
     told(firm, machine("AV-1234", state="hired"), hire(end=day(12, 1), serial="AV-1234", machine_id=1), hire(2, 2))
     for asked in ({"product_ids": (1,), "thing": "V10E"}, {"unread": ("dov'è la AV-1234?",)}, {"unread": ("1234",)}):
         _, text = ask(firm, rentals, want="who", **asked)
-        assert text[0] == "V10E AV-1234: ce l’ha Rossi, fino a martedì 1 dicembre."
+        assert text[0] == "V10E AV-1234: ce l’ha Rossi, fino a martedì 1º dicembre."
 
 
 def test_a_period_that_lies_behind_lists_what_was_out_in_it(firm):
@@ -115,7 +115,7 @@ def test_how_many_without_a_time_is_how_many_are_out(firm):
     told(firm, hire(end=day(12, 1)), hire(product=2, end=day(12, 2)), rated(56, day(1, 1)))
     _, text = ask(firm, rentals, 1, want="how_many")
     assert text[:2] == [
-        "Rossi ha a noleggio 2 macchine:", "• In tutto 3 noleggi, il primo il 1 gennaio, l’ultimo il 2 novembre"
+        "Rossi ha a noleggio 2 macchine:", "• In tutto 3 noleggi, il primo il 1º gennaio, l’ultimo il 2 novembre"
     ]  # fmt: skip
     assert ask(firm, rentals, want="how_many")[1][0].startswith("Adesso sono fuori 2 macchine")
 

@@ -136,7 +136,7 @@ def test_nothing_bought_is_said_with_the_last_purchase(database):
     """What was looked for, and what there is."""
     firm(database, sold("2025-05-02", 3))
     assert said(database, totals, account=ROSSI, **THIS_YEAR) == [
-        "Nessun acquisto per <b>Rossi</b> dal 1 gennaio a oggi.",
+        "Nessun acquisto per <b>Rossi</b> dal 1º gennaio a oggi.",
         "• L’ultima volta è stata venerdì 2 maggio 2025: Trapano.",
     ]
 
@@ -160,7 +160,7 @@ def test_what_is_only_told_is_part_of_the_sum_and_said(database):
     more = {"quantity": Decimal("1.5"), "unit_price": Decimal("33.33"), "discount_pct": Decimal(10)}
     firm(database, note(), sold("2026-05-01", 100), told("2026-11-02", None, **more))
     assert said(database, totals, account=ROSSI, **THIS_YEAR) == [
-        "<b>Rossi</b> ha comprato per <b>145 €</b> dal 1 gennaio a oggi.",
+        "<b>Rossi</b> ha comprato per <b>145 €</b> dal 1º gennaio a oggi.",
         "Di questi, 45 € sono solo nelle note, non ancora nei documenti.",
     ]
 
@@ -175,7 +175,7 @@ def test_currencies_are_kept_apart(database):
     """The larger sum first, and no comparison."""
     firm(database, sold("2026-05-01", 5), sold("2026-05-01", 7, currency="CHF"))
     assert said(database, totals, account=ROSSI, **THIS_YEAR) == [
-        "<b>Rossi</b> ha comprato per <b>7 CHF e 5 €</b> dal 1 gennaio a oggi.",
+        "<b>Rossi</b> ha comprato per <b>7 CHF e 5 €</b> dal 1º gennaio a oggi.",
     ]
 
 
@@ -200,6 +200,6 @@ def test_what_others_sold_is_no_nothing(database):
     """Who bought nothing from me may have bought from a colleague."""
     firm(database, sold("2026-05-01", 5, rep=UGO))
     assert said(database, totals, account=ROSSI, **MINE, **THIS_YEAR) == [
-        "Nessun acquisto per <b>Rossi</b> dal 1 gennaio a oggi con te.",
-        "• L’ultimo acquisto in assoluto: Trapano, venerdì 1 maggio.",
+        "Nessun acquisto per <b>Rossi</b> dal 1º gennaio a oggi con te.",
+        "• L’ultimo acquisto in assoluto: Trapano, venerdì 1º maggio.",
     ]
