@@ -8,7 +8,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-import traceback
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, replace
 from typing import Any
@@ -19,6 +18,7 @@ from telegram.constants import ChatAction
 from telegram.error import TelegramError
 
 from bot import clock
+from bot.errors import where
 from bot.groups import Present
 from bot.known import Known
 from bot.outgoing import Payload, payloads
@@ -280,19 +280,6 @@ def _passing(heard: Heard | None, replies: tuple[Reply, ...]) -> str | None:
         return None
     said = [Payload(word(reply).html).plain() for reply in replies if reply.passing]
     return said[0][:PASSING] if said else None
-
-
-#: The rooms of this program.
-ROOMS = ("bot", "handlers", "nlp", "storage")
-
-
-def where(error: BaseException) -> str:
-    """The kind of error and the place in our code, without its words: they may be somebody's."""
-    frames = [frame for frame, _ in traceback.walk_tb(error.__traceback__)]
-    ours = [frame for frame in frames if frame.f_globals.get("__name__", "").partition(".")[0] in ROOMS]
-    if not ours:
-        return type(error).__name__
-    return f"{type(error).__name__} in {ours[-1].f_globals['__name__']}, line {ours[-1].f_lineno}"
 
 
 def _place(session: Session, to: Incoming, reply: Reply) -> int | None:

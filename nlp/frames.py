@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from nlp.askeddeeds import deeds
 from nlp.askedgoods import goods
@@ -152,10 +153,7 @@ def frame(page: Page, named: Sequence[Name], topic: str | None, asked: Iterable[
         unread=tuple(w for w in kind.missed or lost(page, named, topic) if w not in (where.whole or "")),
         role=role,
         lacks=lacked.ids,
-        over=limit.over if limit else None,
-        under=limit.under if limit else None,
-        at_least=bool(limit and limit.at_least),
-        unit=limit.unit if limit else None,
+        **_bounds(limit),
         wide=where.wide,
         where=where.whole,
         near=any(c.label == "where.near" for c in cues),
@@ -164,6 +162,13 @@ def frame(page: Page, named: Sequence[Name], topic: str | None, asked: Iterable[
         met=done.met if done else None,
         nobody=next((w for w in nobody(page, named, topic) if w not in (where.whole or "")), None),
     )
+
+
+def _bounds(limit: Threshold | None) -> dict[str, Any]:
+    """The fields that say more or less than what."""
+    if limit is None:
+        return {}
+    return {"over": limit.over, "under": limit.under, "at_least": limit.at_least, "unit": limit.unit}
 
 
 def _roles(page: Page, cues: Sequence[Cue], named: Sequence[Name]) -> tuple[tuple[str, ...], frozenset[int]]:

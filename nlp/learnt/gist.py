@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 from spacy.language import Language
-from spacy.pipeline import TrainablePipe
 from spacy.strings import hash_string  # type: ignore[attr-defined]
 from spacy.tokens import Doc
 from spacy.training import Example
@@ -23,8 +21,9 @@ from thinc.api import Model, Optimizer, SparseLinear_v2
 
 from nlp import questions
 from nlp.learnt.features import lemma
+from nlp.learnt.halved import Halved
 from nlp.learnt.labels import INTENTS, LAYERS, Array
-from nlp.learnt.network import softmax, turned
+from nlp.learnt.network import softmax
 from nlp.learnt.sheet import Sheet, carried
 from nlp.sound import stem
 
@@ -76,7 +75,7 @@ def _seen(told: Sheet) -> Iterator[str]:
     yield f"r {questions.topic(page)[0]}"
 
 
-class Gist(TrainablePipe):  # type: ignore[misc]
+class Gist(Halved):
     """Fills in a sheet's `gist`: the chances of each intent, and behind them those of each topic."""
 
     def __init__(self, vocab: Vocab, model: Model[Any, Any], name: str) -> None:
@@ -95,21 +94,6 @@ class Gist(TrainablePipe):  # type: ignore[misc]
     def initialize(self, get_examples: Callable[[], Iterable[Example]], *, nlp: Language | None = None) -> None:
         """Start anew."""
         self.model.initialize()
-
-    def settle(self) -> None:
-        """End the training: the weights are rounded to what is kept of them."""
-        turned(turned(self.model, np.float16), np.float32)
-
-    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
-        """Write it with weights of half the size, which say the same."""
-        super().to_disk(path, exclude=[*exclude, "model"])
-        turned(self.model.copy(), np.float16).to_disk(Path(path) / "model")
-
-    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Gist:
-        """Read what was written."""
-        super().from_disk(path, exclude=list(exclude))
-        turned(self.model, np.float32)
-        return self
 
     def update(
         self,

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 from spacy.language import Language
-from spacy.pipeline import TrainablePipe
 from spacy.tokens import Doc
 from spacy.training import Example
 from spacy.vocab import Vocab
 from thinc.api import Model, Optimizer, set_dropout_rate
 
 from nlp.learnt.features import Rows, dictated, rows
+from nlp.learnt.halved import Halved
 from nlp.learnt.labels import LAYERS, NAMING, WIDTH, Array, Span, signature, spans
-from nlp.learnt.network import softmax, turned
+from nlp.learnt.network import softmax
 from nlp.learnt.quick import Quick
 from nlp.learnt.sheet import LEAST, Sheet, carried
 from nlp.names import AFTER_TITLE
@@ -39,7 +38,7 @@ def make_tagger(nlp: Language, name: str, model: Model[Any, Any], hidden: float,
     return Tagger(nlp.vocab, model, name, hidden, dictated)
 
 
-class Tagger(TrainablePipe):  # type: ignore[misc]
+class Tagger(Halved):
     """Fills in a sheet's `scores`, `guess` and `spans`.
 
     `hidden` is the share of words hidden in training, `dictated` that of messages shown without capitals and marks;
@@ -91,21 +90,6 @@ class Tagger(TrainablePipe):  # type: ignore[misc]
         self._known = frozenset(self.cfg["words"])
         some = [self.rows(told) for told in carried([e.predicted for e in islice(get_examples(), 10)])]
         self.model.initialize(X=some)
-
-    def settle(self) -> None:
-        """End the training: the weights are rounded to what is kept of them."""
-        turned(turned(self.model, np.float16), np.float32)
-
-    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
-        """Write it with weights of half the size, which say the same."""
-        super().to_disk(path, exclude=[*exclude, "model"])
-        turned(self.model.copy(), np.float16).to_disk(Path(path) / "model")
-
-    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Tagger:
-        """Read what was written."""
-        super().from_disk(path, exclude=list(exclude))
-        turned(self.model, np.float32)
-        return self
 
     def update(
         self,

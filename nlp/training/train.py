@@ -24,9 +24,8 @@ from nlp.directory import EMPTY
 from nlp.languages import HERE as LANGUAGES
 from nlp.languages import languages
 from nlp.learnt.features import vocabulary
-from nlp.learnt.gist import Gist
+from nlp.learnt.halved import Halved
 from nlp.learnt.sheet import Sheet, doc, sheet
-from nlp.learnt.tagger import Tagger
 from nlp.names import Name
 from nlp.page import opened
 from nlp.spans import as_name
@@ -122,7 +121,7 @@ class Course:
         with pipe.model.use_params(optimizer.averages):  # type: ignore[attr-defined]
             weights = pipe.model.to_bytes()  # type: ignore[attr-defined]
         pipe.model.from_bytes(weights)  # type: ignore[attr-defined]
-        if isinstance(pipe, Tagger | Gist):
+        if isinstance(pipe, Halved):
             pipe.settle()
 
     def applied(self, nlp: Language, name: str, some: Sequence[Lesson]) -> None:
