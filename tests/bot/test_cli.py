@@ -164,7 +164,8 @@ def test_a_second_playground_says_that_the_port_is_taken(tmp_path):
     first = Command(tmp_path, TACCUINO_PORT="0")
     first.start()
     port = first.line().split(":")[2].split("/")[0]
-    second = Command(tmp_path, TACCUINO_PORT=port)
+    (other := tmp_path / "other").mkdir()  # where one runs on the same data it is those that are taken
+    second = Command(other, TACCUINO_PORT=port)
     second.start()
     until = time.monotonic() + 30
     while second.process.poll() is None and time.monotonic() < until:

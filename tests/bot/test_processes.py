@@ -166,7 +166,7 @@ def test_told_to_stop_under_load_it_ends_in_time_and_goes_on_at_the_next_start(a
     command.start()
     command.line()
     began = time.time() - 24 * 3600
-    for number in range(120):
+    for number in range(60):
         user = users[number % 3]
         user.says(f"Visto Rossi, prende 3 transpallet a {1000 + number} l'uno", date=began + number * 90)
     until(lambda: len(rows(database_url, Message)) > 3, 60)
@@ -178,10 +178,10 @@ def test_told_to_stop_under_load_it_ends_in_time_and_goes_on_at_the_next_start(a
     assert command.process.returncode == 0
     assert "Traceback" not in said
     before = len(rows(database_url, Message))
-    assert before < 120, "nothing was left for the next start"
+    assert before < 60, "nothing was left for the next start"
     api.heal()
     command.start()
-    until(lambda: len(rows(database_url, Message)) == 120, 90)
+    until(lambda: len(rows(database_url, Message)) == 60, 90)
     assert Counter(row.words for row in rows(database_url, Message)).most_common(1)[0][1] == 1
     assert not [row for row in rows(database_url, Inbox) if row.attempts > 2]
 
